@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.cardproof.cli;
+
+import org.jspecify.annotations.NullMarked;

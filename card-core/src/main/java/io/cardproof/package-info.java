@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.cardproof;
+
+import org.jspecify.annotations.NullMarked;

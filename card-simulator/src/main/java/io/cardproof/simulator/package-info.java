@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.cardproof.simulator;
+
+import org.jspecify.annotations.NullMarked;
