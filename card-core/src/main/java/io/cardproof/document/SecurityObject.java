@@ -1,0 +1,61 @@
+package io.cardproof.document;
+
+import io.cardproof.value.Bytes;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The document security object, ICAO 9303-10 §4.6.2: the hashes of the data groups and who signed
+ * them. Nothing is verified yet.
+ *
+ * @param raw the whole file
+ * @param ldsVersion 0 or 1
+ * @param contentOid the content type, {@code 2.23.136.1.1.1} or an older name of the same
+ * @param content the signed bytes: the LDS security object
+ * @param digestOid the algorithm of the hashes
+ * @param hashes by data group number, in the order of the file
+ * @param certificates DER of all certificates in the set
+ * @param signers at least one
+ * @param remarks oddities of the encoding that change nothing
+ */
+@SuppressWarnings({"DoNotCallSuggester", "UnusedMethod", "UnusedVariable"})
+public record SecurityObject(
+    Bytes raw,
+    int ldsVersion,
+    String contentOid,
+    Bytes content,
+    String digestOid,
+    Map<Integer, Bytes> hashes,
+    List<Bytes> certificates,
+    List<SignerInfo> signers,
+    List<String> remarks) {
+  /** The longest EF.SOD that is looked at, in bytes. */
+  public static final int MAX_LENGTH = 64 * 1024;
+
+  /** Copies the collections and keeps their order. */
+  public SecurityObject {
+    hashes = Collections.unmodifiableMap(new LinkedHashMap<>(hashes));
+    certificates = List.copyOf(certificates);
+    signers = List.copyOf(signers);
+    remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * Reads EF.SOD.
+   *
+   * @throws MalformedDocumentException if it is not a CMS SignedData over an LDS security object
+   */
+  public static SecurityObject parse(Bytes efSod) throws MalformedDocumentException {
+    throw new UnsupportedOperationException();
+  }
+
+  /** The signer to judge: the first one whose certificate is in the set, else the first. */
+  public SignerInfo signer() {
+    return signers.stream()
+        .filter(signer -> signer.certificate().isPresent())
+        .findFirst()
+        .orElse(signers.get(0));
+  }
+}

@@ -1,0 +1,81 @@
+package io.cardproof.vietnam;
+
+import io.cardproof.error.MalformedInputException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The twelve-digit number of a Vietnamese citizen: place of birth registration, century and sex,
+ * year of birth, six random digits. It has no check digit; a code that the table does not know is a
+ * remark and never a reason to reject.
+ *
+ * @param digits the twelve digits
+ */
+@SuppressWarnings({"DoNotCallSuggester", "UnusedMethod", "UnusedVariable"})
+public record CitizenNumber(String digits) {
+  /** As the number says it. */
+  public enum Sex {
+    /** {@code Nam}. */
+    MALE,
+    /** {@code Nữ}. */
+    FEMALE
+  }
+
+  /** Checks that there are twelve digits. */
+  public CitizenNumber {
+    if (!digits.matches("[0-9]{12}")) {
+      throw new IllegalArgumentException("a citizen number has twelve digits");
+    }
+  }
+
+  /** Reads a number; spaces around it are allowed. */
+  public static CitizenNumber parse(String text) throws MalformedInputException {
+    throw new UnsupportedOperationException();
+  }
+
+  /** The three digits of the place. */
+  public String placeCode() {
+    return digits.substring(0, 3);
+  }
+
+  /** The province, by its name before the mergers of 2025; empty for a country or unknown code. */
+  public Optional<String> province() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Whether the place is a country other than Vietnam. */
+  public boolean bornAbroad() {
+    return placeCode().charAt(0) != '0';
+  }
+
+  /** The sex at registration. */
+  public Sex sex() {
+    return digits.charAt(3) % 2 == 0 ? Sex.MALE : Sex.FEMALE;
+  }
+
+  /** The year of birth. */
+  public int birthYear() {
+    int century = 1900 + 100 * ((digits.charAt(3) - '0') / 2);
+    return century + Integer.parseInt(digits.substring(4, 6));
+  }
+
+  /** The last nine digits, which the machine readable zone has as document number. */
+  public String documentNumber() {
+    return digits.substring(3);
+  }
+
+  /** The last six digits, which are the card access number. */
+  public String can() {
+    return digits.substring(6);
+  }
+
+  /** What is unusual about the number, without quoting it. */
+  public List<String> remarks() {
+    return List.of();
+  }
+
+  @Override
+  public String toString() {
+    return "CitizenNumber[redacted]";
+  }
+}
