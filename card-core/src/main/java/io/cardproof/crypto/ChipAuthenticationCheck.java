@@ -1,0 +1,122 @@
+package io.cardproof.crypto;
+
+import io.cardproof.crypto.ProofException.Fault;
+import io.cardproof.value.Bytes;
+import io.cardproof.value.Secret;
+import java.math.BigInteger;
+import java.util.Optional;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.math.ec.ECPoint;
+
+/**
+ * Chip Authentication version 1 over elliptic curves, judged from its transcript: ICAO 9303-11
+ * §6.2. Only a chip that holds the private key can answer under the keys that this agreement
+ * yields; whoever trusts the terminal that recorded it is convinced.
+ */
+public final class ChipAuthenticationCheck {
+  private static final String ECDH_3DES = "0.4.0.127.0.7.2.2.3.2.1";
+  private static final String ECDH_AES_128 = "0.4.0.127.0.7.2.2.3.2.2";
+
+  private ChipAuthenticationCheck() {}
+
+  /** The ciphers that follow a protocol, if it is one that we speak. */
+  public static Optional<CipherSuite> suite(String protocolOid) {
+    return switch (protocolOid) {
+      case ECDH_3DES -> Optional.of(CipherSuite.TRIPLE_DES);
+      case ECDH_AES_128 -> Optional.of(CipherSuite.AES_128);
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * The keys that terminal and chip share.
+   *
+   * @param chipPublicKey from DG14, checked
+   * @param terminalPrivateKey the terminal's ephemeral key
+   */
+  public static SessionKeys agree(
+      CipherSuite suite, EcPublicKey chipPublicKey, BigInteger terminalPrivateKey) {
+    ECPoint shared = chipPublicKey.point().multiply(terminalPrivateKey);
+    try (Secret secret = Secret.owning(EcCurves.sharedSecret(shared))) {
+      return SessionKeys.derive(suite, secret);
+    }
+  }
+
+  /**
+   * Judges the first exchange under the new keys, whose counter starts at zero.
+   *
+   * @param protocolOid the protocol that DG14 names
+   * @param chipPublicKeySpki the SubjectPublicKeyInfo in DG14
+   * @param terminalPublicKey the ephemeral point that was sent, uncompressed
+   * @param terminalPrivateKey its private key, big-endian
+   * @param protectedCommand the first command under the new keys, as sent
+   * @param protectedResponse the answer, as received, with its status word
+   * @throws ProofException if the chip has not shown that it holds the private key
+   */
+  public static void verify(
+      String protocolOid,
+      Bytes chipPublicKeySpki,
+      Bytes terminalPublicKey,
+      Bytes terminalPrivateKey,
+      Bytes protectedCommand,
+      Bytes protectedResponse)
+      throws ProofException {
+    CipherSuite suite =
+        suite(protocolOid)
+            .orElseThrow(() -> new ProofException(Fault.UNSUPPORTED, "unknown protocol"));
+    EcPublicKey chip = chipKey(chipPublicKeySpki);
+    BigInteger terminal = terminalKey(chip.domain(), terminalPublicKey, terminalPrivateKey);
+    try (SessionKeys keys = agree(suite, chip, terminal)) {
+      verifyExchange(keys, protectedCommand.toByteArray(), protectedResponse.toByteArray());
+    }
+  }
+
+  private static EcPublicKey chipKey(Bytes spki) throws ProofException {
+    try {
+      return EcCurves.publicKey(spki);
+    } catch (KeyFormatException e) {
+      Fault fault =
+          e.kind() == KeyFormatException.Kind.MALFORMED ? Fault.KEY_MALFORMED : Fault.UNSUPPORTED;
+      throw new ProofException(fault, "the chip's public key: " + e.getMessage());
+    }
+  }
+
+  private static BigInteger terminalKey(
+      ECDomainParameters domain, Bytes publicKey, Bytes privateKey) throws ProofException {
+    BigInteger key = new BigInteger(1, privateKey.toByteArray());
+    if (key.signum() == 0 || key.compareTo(domain.getN()) >= 0) {
+      throw new ProofException(Fault.TRANSCRIPT_MALFORMED, "the terminal's private key");
+    }
+    if (!EcCurves.encode(domain.getG().multiply(key)).equals(publicKey)) {
+      throw new ProofException(Fault.TRANSCRIPT_MALFORMED, "the terminal's keys are no pair");
+    }
+    return key;
+  }
+
+  private static void verifyExchange(SessionKeys keys, byte[] command, byte[] response)
+      throws ProofException {
+    MessageProtection protection = new MessageProtection(keys);
+    SendSequenceCounter counter = SendSequenceCounter.zero(keys.suite());
+    if (!isOurs(protection, counter.next(), command)) {
+      throw new ProofException(
+          Fault.COMMAND_NOT_UNDER_KEYS, "the command does not belong to this agreement");
+    }
+    if (response.length < 2) {
+      throw new ProofException(Fault.TRANSCRIPT_MALFORMED, "the answer has no status word");
+    }
+    try {
+      protection.open(counter.next(), response);
+    } catch (ProtectionException e) {
+      throw new ProofException(Fault.RESPONSE_NOT_UNDER_KEYS, "the answer: " + e.getMessage());
+    }
+  }
+
+  private static boolean isOurs(MessageProtection protection, byte[] ssc, byte[] command)
+      throws ProofException {
+    try {
+      return protection.isOurs(ssc, command);
+    } catch (ProtectionException e) {
+      throw new ProofException(Fault.TRANSCRIPT_MALFORMED, "the command: " + e.getMessage());
+    }
+  }
+}
