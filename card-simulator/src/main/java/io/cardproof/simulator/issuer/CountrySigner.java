@@ -1,0 +1,170 @@
+package io.cardproof.simulator.issuer;
+
+import static io.cardproof.simulator.issuer.CertificateExtensions.alternativeName;
+import static io.cardproof.simulator.issuer.CertificateExtensions.authorityKeyIdentifier;
+import static io.cardproof.simulator.issuer.CertificateExtensions.crlDistributionPoint;
+
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.V2TBSCertListGenerator;
+
+/** A test country signing CA (CSCA): self-signed, issues document signers and a CRL. */
+public final class CountrySigner {
+  private static final Duration CRL_LIFE = Duration.ofDays(90);
+
+  private final IssuerProfile profile;
+  private final IssuerDates dates;
+  private final X500Name name;
+  private final SigningKey key;
+  private final byte[] keyId;
+  private final BigInteger serial;
+
+  private CountrySigner(
+      IssuerProfile profile,
+      IssuerDates dates,
+      String name,
+      SigningKey key,
+      byte[] keyId,
+      BigInteger serial) {
+    this.profile = profile;
+    this.dates = dates;
+    this.name = new X500Name(name);
+    this.key = key;
+    this.keyId = keyId;
+    this.serial = serial;
+  }
+
+  /** The state's CA, of an age that lets it sign for documents personalised at {@code signing}. */
+  public static CountrySigner trusted(
+      IssuerProfile profile, Instant signing, RandomSource random) {
+    return create(profile, signing, profile.cscaName(), random.named("csca"));
+  }
+
+  /** A CA of the same country with another name, key and key identifier. */
+  public static CountrySigner stranger(
+      IssuerProfile profile, Instant signing, RandomSource random) {
+    return create(profile, signing, profile.otherCscaName(), random.named("other-csca"));
+  }
+
+  /** A CA with this one's name and key identifier, but a key of its own. */
+  public CountrySigner impostor(RandomSource random) {
+    SecureRandom own = random.named("impostor-csca");
+    SigningKey otherKey = profile.cscaKey().apply(own);
+    return new CountrySigner(
+        profile, dates, name.toString(), otherKey, keyId, SigningKey.serialNumber(own));
+  }
+
+  private static CountrySigner create(
+      IssuerProfile profile, Instant signing, String name, SecureRandom random) {
+    SigningKey key = profile.cscaKey().apply(random);
+    return new CountrySigner(
+        profile,
+        new IssuerDates(signing),
+        name,
+        key,
+        keyIdentifier(key),
+        SigningKey.serialNumber(random));
+  }
+
+  /** The self-signed certificate. */
+  public Certificate certificate() {
+    List<Extension> extensions =
+        List.of(
+            authorityKeyIdentifier(keyId),
+            CertificateExtensions.subjectKeyIdentifier(keyId),
+            CertificateExtensions.keyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign),
+            CertificateExtensions.certificateAuthority(),
+            CertificateExtensions.privateKeyUsagePeriod(dates.cscaFrom(), dates.cscaKeyUntil()),
+            alternativeName(Extension.subjectAlternativeName, profile.state()),
+            alternativeName(Extension.issuerAlternativeName, profile.state()),
+            crlDistributionPoint(profile.crlUri()),
+            TestMarker.extension());
+    return new CertificateWriter(name, key)
+        .write(
+            serial,
+            name,
+            key.publicKey(),
+            dates.cscaFrom(),
+            dates.cscaUntil(profile.signerLife()),
+            extensions);
+  }
+
+  /** A document signer under this CA, valid at the signing moment. */
+  public DocumentSigner documentSigner(RandomSource source) {
+    SecureRandom random = source.named("document-signer");
+    SigningKey signerKey = profile.signerKey().apply(random);
+    Certificate certificate =
+        new CertificateWriter(name, key)
+            .write(
+                SigningKey.serialNumber(random),
+                new X500Name(profile.signerName()),
+                signerKey.publicKey(),
+                dates.signerFrom(),
+                dates.signerUntil(profile.signerLife()),
+                signerExtensions(signerKey));
+    return new DocumentSigner(certificate, signerKey, dates.signing());
+  }
+
+  private List<Extension> signerExtensions(SigningKey signerKey) {
+    List<Extension> extensions = new ArrayList<>();
+    extensions.add(authorityKeyIdentifier(keyId));
+    extensions.add(CertificateExtensions.subjectKeyIdentifier(keyIdentifier(signerKey)));
+    extensions.add(CertificateExtensions.keyUsage(KeyUsage.digitalSignature));
+    extensions.add(
+        CertificateExtensions.privateKeyUsagePeriod(dates.signerFrom(), dates.signerKeyUntil()));
+    extensions.add(alternativeName(Extension.subjectAlternativeName, profile.state()));
+    extensions.add(alternativeName(Extension.issuerAlternativeName, profile.state()));
+    extensions.add(crlDistributionPoint(profile.crlUri()));
+    if (!profile.documentTypes().isEmpty()) {
+      extensions.add(CertificateExtensions.documentTypes(profile.documentTypes()));
+    }
+    extensions.add(TestMarker.extension());
+    return extensions;
+  }
+
+  /**
+   * A revocation list of this CA, DER, good for 90 days (ICAO 9303-12 §7.1.4).
+   *
+   * @param thisUpdate when the list says it was made
+   * @param revoked serial numbers; without any, the list has no {@code revokedCertificates}
+   */
+  public byte[] crl(Instant thisUpdate, List<BigInteger> revoked) {
+    V2TBSCertListGenerator generator = new V2TBSCertListGenerator();
+    generator.setSignature(key.algorithm());
+    generator.setIssuer(name);
+    generator.setThisUpdate(CertificateWriter.time(thisUpdate));
+    generator.setNextUpdate(CertificateWriter.time(thisUpdate.plus(CRL_LIFE)));
+    for (BigInteger number : revoked) {
+      generator.addCRLEntry(
+          new ASN1Integer(number), CertificateWriter.time(thisUpdate), (Extensions) null);
+    }
+    Extension[] extensions = {
+      authorityKeyIdentifier(keyId),
+      CertificateExtensions.extension(Extension.cRLNumber, false, new ASN1Integer(1))
+    };
+    generator.setExtensions(new Extensions(extensions));
+    return SigningKey.der(CertificateWriter.signed(generator.generateTBSCertList(), key));
+  }
+
+  /** SHA-1 of the public key's bits (RFC 5280 §4.2.1.2, method 1). */
+  private static byte[] keyIdentifier(SigningKey key) {
+    try {
+      byte[] bits = key.publicKey().getPublicKeyData().getOctets();
+      return MessageDigest.getInstance("SHA-1").digest(bits);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    }
+  }
+}
