@@ -47,8 +47,7 @@ public final class CountrySigner {
   }
 
   /** The state's CA, of an age that lets it sign for documents personalised at {@code signing}. */
-  public static CountrySigner trusted(
-      IssuerProfile profile, Instant signing, RandomSource random) {
+  public static CountrySigner trusted(IssuerProfile profile, Instant signing, RandomSource random) {
     return create(profile, signing, profile.cscaName(), random.named("csca"));
   }
 

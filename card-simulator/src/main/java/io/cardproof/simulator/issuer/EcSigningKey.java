@@ -73,8 +73,7 @@ final class EcSigningKey implements SigningKey {
     byte[] value = new byte[hash.getDigestSize()];
     hash.doFinal(value, 0);
     ECDSASigner signer = new ECDSASigner();
-    signer.init(
-        true, new ParametersWithRandom((ECPrivateKeyParameters) pair.getPrivate(), random));
+    signer.init(true, new ParametersWithRandom((ECPrivateKeyParameters) pair.getPrivate(), random));
     BigInteger[] signature = signer.generateSignature(value);
     ASN1EncodableVector numbers = new ASN1EncodableVector();
     numbers.add(new ASN1Integer(signature[0]));

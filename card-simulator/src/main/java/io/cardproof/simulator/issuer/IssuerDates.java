@@ -6,8 +6,8 @@ import java.time.Period;
 import java.time.ZoneOffset;
 
 /**
- * The dates of an issuer, all derived from the moment it signs one document, so that each signer
- * is valid, and in its private key's usage period, when it signs.
+ * The dates of an issuer, all derived from the moment it signs one document, so that each signer is
+ * valid, and in its private key's usage period, when it signs.
  */
 record IssuerDates(Instant signing) {
   private static final Duration SIGNER_IN_USE = Duration.ofDays(30);

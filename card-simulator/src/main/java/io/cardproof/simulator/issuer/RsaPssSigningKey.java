@@ -39,8 +39,7 @@ final class RsaPssSigningKey implements SigningKey {
   public AlgorithmIdentifier algorithm() {
     AlgorithmIdentifier sha256 =
         new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
-    AlgorithmIdentifier mgf1 =
-        new AlgorithmIdentifier(PKCSObjectIdentifiers.id_mgf1, sha256);
+    AlgorithmIdentifier mgf1 = new AlgorithmIdentifier(PKCSObjectIdentifiers.id_mgf1, sha256);
     return new AlgorithmIdentifier(
         PKCSObjectIdentifiers.id_RSASSA_PSS,
         new RSASSAPSSparams(
