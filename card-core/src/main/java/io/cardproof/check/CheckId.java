@@ -1,0 +1,60 @@
+package io.cardproof.check;
+
+import io.cardproof.document.FileId;
+import java.util.Locale;
+
+/**
+ * The stable name of a check. The list is append-only.
+ *
+ * @param value such as {@code passive-authentication.signature}
+ */
+public record CheckId(String value) {
+  /** The issuer's signer signed the security object, ICAO 9303-11 §5.1. */
+  public static final CheckId SIGNATURE = new CheckId("passive-authentication.signature");
+
+  /** The signer was certified by a trusted country signer, ICAO 9303-12 §5. */
+  public static final CheckId CHAIN = new CheckId("passive-authentication.chain");
+
+  /** Signer and country signer were valid when they signed, ICAO 9303-12 §4. */
+  public static final CheckId VALIDITY = new CheckId("passive-authentication.validity");
+
+  /** The signer is not revoked, ICAO 9303-12 §7.2. */
+  public static final CheckId REVOCATION = new CheckId("passive-authentication.revocation");
+
+  /** The chip holds the key of DG14, ICAO 9303-11 §6.2. */
+  public static final CheckId CHIP_AUTHENTICATION = new CheckId("chip-authentication");
+
+  /** The chip holds the key of DG15, ICAO 9303-11 §6.1. */
+  public static final CheckId ACTIVE_AUTHENTICATION = new CheckId("active-authentication");
+
+  /** The best access protocol that the document announces was used, ICAO 9303-11 §4.2. */
+  public static final CheckId DOWNGRADE = new CheckId("access.downgrade");
+
+  /** The state that issued the document is the state that signed it. */
+  public static final CheckId ISSUER = new CheckId("consistency.issuer");
+
+  /** The machine readable zone agrees with itself, ICAO 9303-3 §4.9. */
+  public static final CheckId MRZ = new CheckId("consistency.mrz");
+
+  /** DG13 of a Vietnamese card agrees with its DG1. */
+  public static final CheckId DG13 = new CheckId("consistency.dg13");
+
+  /** What was presented agrees with the chip. */
+  public static final CheckId PRESENTED = new CheckId("consistency.presented");
+
+  /** The files on the chip are those that its issuer listed, ICAO 9303-10 §4.6. */
+  public static final CheckId FILES = new CheckId("consistency.files");
+
+  /** The document is not past its date. */
+  public static final CheckId EXPIRY = new CheckId("document.expiry");
+
+  /** The file is the one that the security object lists, ICAO 9303-11 §5.1. */
+  public static CheckId hash(FileId file) {
+    return new CheckId("passive-authentication.hash." + file.label().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,92 @@
+package io.cardproof.check;
+
+import java.util.Locale;
+
+/** Why a check did not pass. The list is closed and append-only; programs use {@link #id()}. */
+public enum Reason {
+  /** The chip has no security object, or it was not read. */
+  SECURITY_OBJECT_MISSING,
+  /** The security object does not parse, ICAO 9303-10 §4.6.2. */
+  SECURITY_OBJECT_MALFORMED,
+  /** The signature over the security object is wrong. */
+  SIGNATURE_INVALID,
+  /** The signed digest is not that of the hash list. */
+  MESSAGE_DIGEST_MISMATCH,
+  /** The security object does not hold the certificate of its signer. */
+  SIGNER_CERTIFICATE_MISSING,
+  /** A signature or digest algorithm that this library does not know. */
+  ALGORITHM_UNSUPPORTED,
+  /** An algorithm or key below the floor. */
+  ALGORITHM_TOO_WEAK,
+  /** A public key that is not on a known curve, or is otherwise unusable. */
+  KEY_UNUSABLE,
+  /** No trusted country signer fits: add the one of the issuing state to the trust store. */
+  CSCA_UNKNOWN,
+  /** The trusted country signer that the signer names did not sign it. */
+  SIGNER_SIGNATURE_INVALID,
+  /** The signer's certificate belongs to a country signer or a list signer. */
+  SIGNER_NOT_A_DOCUMENT_SIGNER,
+  /** The signer's certificate has a critical extension that nobody knows. */
+  CRITICAL_EXTENSION_UNKNOWN,
+  /** The signer was not valid when it signed. */
+  SIGNER_NOT_VALID,
+  /** The country signer was not valid when the signer was issued. */
+  CSCA_NOT_VALID,
+  /** The signer's certificate is revoked. */
+  SIGNER_REVOKED,
+  /** There is no fresh revocation list of the country signer. */
+  REVOCATION_UNKNOWN,
+  /** The check needs another that did not pass. */
+  NOT_REACHED,
+  /** The file's content is not what its issuer signed. */
+  HASH_MISMATCH,
+  /** The chip did not give a file that its security object lists. */
+  FILE_NOT_READ,
+  /** The file opens only to authorised terminals, ICAO 9303-11 §7.1. */
+  TERMINAL_AUTHENTICATION_NEEDED,
+  /** The file is listed and this library does not read it. */
+  FILE_NOT_REQUIRED,
+  /** The file is as signed, and does not parse. */
+  FILE_MALFORMED,
+  /** The chip answers, but not with the key of the document: it is a copy. */
+  CLONE_SUSPECTED,
+  /** The chip refused a proof that the document announces. */
+  CHIP_PROOF_REFUSED,
+  /** The document announces a proof of the chip, and none was obtained. */
+  CHIP_PROOF_NOT_OBTAINED,
+  /** The document has nothing that proves the chip. */
+  CHIP_PROOF_NONE,
+  /** The document does not announce this proof. */
+  NOT_ANNOUNCED,
+  /** The proof is for a key that the security object does not cover. */
+  KEY_NOT_COVERED,
+  /** The chip signed another challenge than the one that was expected. */
+  CHALLENGE_MISMATCH,
+  /** The caller demands a proof over its own challenge, and there is none. */
+  PRESENCE_NOT_PROVEN,
+  /** The document announces PACE, and BAC was used. */
+  PACE_NOT_USED,
+  /** EF.CardAccess is not what the signed DG14 says. */
+  CARD_ACCESS_MISMATCH,
+  /** The signer's country is not the state that issued the document. */
+  ISSUER_MISMATCH,
+  /** A check digit of the machine readable zone is wrong. */
+  CHECK_DIGIT_WRONG,
+  /** DG13 is about another person or card than DG1. */
+  DG13_MISMATCH,
+  /** What was presented is of another person or card than the chip. */
+  PRESENTED_DATA_MISMATCH,
+  /** Nothing was presented that could be compared. */
+  NOTHING_PRESENTED,
+  /** The document is past its date. */
+  EXPIRED,
+  /** The document's date of expiry cannot be read. */
+  EXPIRY_UNREADABLE,
+  /** The check could not be carried out because of an inner error. */
+  INTERNAL_ERROR;
+
+  /** The stable name for programs, in kebab case. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
