@@ -1,0 +1,305 @@
+package io.cardproof.simulator.chip;
+
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.RSAPrivateKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that personalisation writes into a chip: files, keys, access rules and quirks. Immutable, so
+ * that one image serves many {@link VirtualCard}s.
+ */
+public final class ChipImage {
+  private final Builder settings;
+
+  private ChipImage(Builder settings) {
+    this.settings = settings;
+  }
+
+  /** An empty image: no files, no access control, extended length supported. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Answer to reset; a copy. */
+  public byte[] atr() {
+    byte[] given = settings.atr;
+    return given != null ? given.clone() : HistoricalBytes.atr(settings.shortLengthOnly);
+  }
+
+  /** Content of a file of the master file, if there is one; a copy. */
+  public Optional<byte[]> masterFile(int fid) {
+    return Optional.ofNullable(settings.masterFiles.get(fid)).map(byte[]::clone);
+  }
+
+  /** Content of a file of the LDS application, if there is one; a copy. */
+  public Optional<byte[]> file(int fid) {
+    return Optional.ofNullable(settings.files.get(fid)).map(byte[]::clone);
+  }
+
+  /** Identifiers of the LDS application's files in the order in which they were written. */
+  public List<Integer> fileIds() {
+    return List.copyOf(settings.files.keySet());
+  }
+
+  /** Whether the file answers 6982 for ever. */
+  public boolean isLocked(int fid) {
+    return settings.locked.contains(fid);
+  }
+
+  Map<Integer, byte[]> masterFiles() {
+    return settings.masterFiles;
+  }
+
+  Map<Integer, byte[]> files() {
+    return settings.files;
+  }
+
+  Set<Integer> locked() {
+    return settings.locked;
+  }
+
+  OptionalInt statusFor(int fid) {
+    Integer status = settings.statusWords.get(fid);
+    return status == null ? OptionalInt.empty() : OptionalInt.of(status);
+  }
+
+  Optional<String> mrzKey() {
+    return Optional.ofNullable(settings.mrzKey);
+  }
+
+  Optional<String> can() {
+    return Optional.ofNullable(settings.can);
+  }
+
+  boolean offersBac() {
+    return settings.mrzKey != null && settings.bac;
+  }
+
+  Optional<PaceProfile> pace() {
+    return Optional.ofNullable(settings.pace);
+  }
+
+  boolean isFree() {
+    return !offersBac() && settings.pace == null;
+  }
+
+  List<ChipAuthenticationKey> chipAuthenticationKeys() {
+    return settings.chipAuthenticationKeys;
+  }
+
+  Optional<ActiveAuthenticationKey> activeAuthenticationKey() {
+    return Optional.ofNullable(settings.activeAuthenticationKey);
+  }
+
+  int maxResponseData() {
+    return settings.maxResponseData;
+  }
+
+  boolean isShortLengthOnly() {
+    return settings.shortLengthOnly;
+  }
+
+  int removedAt() {
+    return settings.removedAt;
+  }
+
+  /** Collects what the chip holds. Arrays are copied. */
+  public static final class Builder {
+    /** Keeps a protected answer of ISO 7816-4's 65,536 bytes within vpcd's two-byte length. */
+    private static final int MOST_RESPONSE_DATA = 65_000;
+
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    private byte @Nullable [] atr;
+    private final Map<Integer, byte[]> masterFiles;
+    private final Map<Integer, byte[]> files;
+    private final Set<Integer> locked;
+    private final Map<Integer, Integer> statusWords;
+    private @Nullable String mrzKey;
+    private @Nullable String can;
+    private boolean bac = true;
+    private @Nullable PaceProfile pace;
+    private final List<ChipAuthenticationKey> chipAuthenticationKeys;
+    private @Nullable ActiveAuthenticationKey activeAuthenticationKey;
+    private int maxResponseData = MOST_RESPONSE_DATA;
+    private boolean shortLengthOnly;
+    private int removedAt = NEVER;
+
+    private Builder() {
+      masterFiles = new LinkedHashMap<>();
+      files = new LinkedHashMap<>();
+      locked = new LinkedHashSet<>();
+      statusWords = new LinkedHashMap<>();
+      chipAuthenticationKeys = new ArrayList<>();
+    }
+
+    private Builder(Builder other) {
+      atr = other.atr;
+      masterFiles = new LinkedHashMap<>(other.masterFiles);
+      files = new LinkedHashMap<>(other.files);
+      locked = new LinkedHashSet<>(other.locked);
+      statusWords = new LinkedHashMap<>(other.statusWords);
+      mrzKey = other.mrzKey;
+      can = other.can;
+      bac = other.bac;
+      pace = other.pace;
+      chipAuthenticationKeys = new ArrayList<>(other.chipAuthenticationKeys);
+      activeAuthenticationKey = other.activeAuthenticationKey;
+      maxResponseData = other.maxResponseData;
+      shortLengthOnly = other.shortLengthOnly;
+      removedAt = other.removedAt;
+    }
+
+    /**
+     * The answer to reset. By default the one that PC/SC part 3 makes of an ISO 14443-4 chip, whose
+     * historical bytes announce extended length and no details of it in EF.ATR/INFO.
+     */
+    public Builder atr(byte[] bytes) {
+      if (bytes.length < 2 || bytes.length > 33) {
+        throw new IllegalArgumentException("an ATR has 2 to 33 bytes, not " + bytes.length);
+      }
+      atr = bytes.clone();
+      return this;
+    }
+
+    /** A file that everyone may read: EF.CardAccess 011C, EF.ATR/INFO 2F01. */
+    public Builder masterFile(int fid, byte[] content) {
+      masterFiles.put(fileId(fid), content.clone());
+      return this;
+    }
+
+    /** A file of the LDS application; its short identifier is {@code fid & 1F}. */
+    public Builder file(int fid, byte[] content) {
+      files.put(fileId(fid), content.clone());
+      return this;
+    }
+
+    /** A file that exists and always answers 6982, as without Terminal Authentication. */
+    public Builder locked(int fid) {
+      locked.add(fileId(fid));
+      return this;
+    }
+
+    /** After access, selecting or reading that file answers this status word. */
+    public Builder statusFor(int fid, int sw) {
+      if (sw < 0x6000 || sw > 0x9FFF) {
+        throw new IllegalArgumentException("no status word: " + Integer.toHexString(sw));
+      }
+      statusWords.put(fileId(fid), sw);
+      return this;
+    }
+
+    /**
+     * MRZ_information of ICAO 9303-11 §4.3.2: document number, date of birth, date of expiry, each
+     * with its check digit. Opens the chip by BAC, unless {@link #bac} is false, and by PACE if
+     * there is {@link #pace}.
+     */
+    public Builder mrzKey(String mrzInformation) {
+      mrzKey = mrzInformation;
+      return this;
+    }
+
+    /** Card access number, for PACE. */
+    public Builder can(String digits) {
+      can = digits;
+      return this;
+    }
+
+    /** Whether BAC is offered, by default it is where there is an {@link #mrzKey}. */
+    public Builder bac(boolean offered) {
+      bac = offered;
+      return this;
+    }
+
+    /**
+     * Offers PACE.
+     *
+     * @param oid of the protocol in dotted form
+     * @param parameterId standardised domain parameters, ICAO 9303-11 table 6
+     * @throws IllegalArgumentException if the chip does not know that combination
+     */
+    public Builder pace(String oid, int parameterId) {
+      pace = PaceProfile.of(oid, parameterId);
+      return this;
+    }
+
+    /**
+     * Adds a key for Chip Authentication.
+     *
+     * @throws IllegalArgumentException if the chip does not know the protocol
+     */
+    public Builder chipAuthentication(ECPrivateKeyParameters key, String protocolOid) {
+      chipAuthenticationKeys.add(ChipAuthenticationKey.of(key, protocolOid));
+      return this;
+    }
+
+    /**
+     * Adds a key for Chip Authentication.
+     *
+     * @throws IllegalArgumentException if the chip does not know the protocol
+     */
+    public Builder chipAuthentication(ECPrivateKey key, String protocolOid) {
+      chipAuthenticationKeys.add(ChipAuthenticationKey.of(key, protocolOid));
+      return this;
+    }
+
+    /**
+     * Sets the key for Active Authentication.
+     *
+     * @param digest "SHA-1" or "SHA-256"
+     * @throws IllegalArgumentException if the chip does not know the digest
+     */
+    public Builder activeAuthentication(RSAPrivateKey key, String digest) {
+      activeAuthenticationKey = ActiveAuthenticationKey.of(key, digest);
+      return this;
+    }
+
+    /** READ BINARY gives at most this many bytes at a time, with 9000. */
+    public Builder maxResponseData(int bytes) {
+      if (bytes < 1 || bytes > MOST_RESPONSE_DATA) {
+        throw new IllegalArgumentException("1 to " + MOST_RESPONSE_DATA + " bytes");
+      }
+      maxResponseData = bytes;
+      return this;
+    }
+
+    /** Quirk: commands of extended length answer 6700, and the default ATR says so. */
+    public Builder shortLengthOnly() {
+      shortLengthOnly = true;
+      return this;
+    }
+
+    /**
+     * The card is gone at the n-th command since it was made or last reset, and stays away until
+     * the next reset.
+     */
+    public Builder removedAt(int n) {
+      if (n < 1) {
+        throw new IllegalArgumentException("commands are counted from 1");
+      }
+      removedAt = n;
+      return this;
+    }
+
+    /** The image; this builder may go on to make others. */
+    public ChipImage build() {
+      return new ChipImage(new Builder(this));
+    }
+
+    private static int fileId(int fid) {
+      if (fid < 0 || fid > 0xFFFF) {
+        throw new IllegalArgumentException("a file identifier has two bytes");
+      }
+      return fid;
+    }
+  }
+}
