@@ -1,0 +1,20 @@
+package io.cardproof.chip;
+
+import io.cardproof.error.CardUnavailableException;
+import io.cardproof.error.ProtocolException;
+
+/** Commands in the clear in, answers in the clear out; in between, protected or not. */
+interface Channel {
+  /**
+   * Sends one command and returns what the chip says.
+   *
+   * @throws ProtocolException if the channel is lost, or a limit is reached
+   */
+  Answer transmit(Apdu command) throws CardUnavailableException, ProtocolException;
+
+  /** The most plain bytes that one answer can carry when responses are limited to this length. */
+  int largestRead(int maxResponseBytes);
+
+  /** Whether a refused command leaves the channel as it was. */
+  boolean isPlain();
+}
