@@ -5,6 +5,7 @@ import io.cardproof.access.Presented;
 import io.cardproof.document.FileId;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.value.Bytes;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ final class EvidenceDecoder {
   private ASN1Primitive parse(byte[] der) throws MalformedInputException {
     try {
       return ASN1Primitive.fromByteArray(der);
-    } catch (java.io.IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       throw new MalformedInputException(source, "whole file", "is not DER");
     }
   }
@@ -146,20 +147,22 @@ final class EvidenceDecoder {
 
   private Presented presented(DerReader.Tagged presented) throws MalformedInputException {
     DerReader content = presented.content();
-    switch (presented.number()) {
-      case 0:
-        return new Presented.Nothing();
-      case 1:
-        return new Presented.Qr(content.text("QR text", MAX_TEXT_BYTES));
-      case 2:
-        DerReader fields = content.nested("MRZ");
-        return new Presented.MrzData(
+    return switch (presented.number()) {
+      case 0 -> new Presented.Nothing();
+      case 1 -> new Presented.Qr(content.text("QR text", MAX_TEXT_BYTES));
+      case 2 -> mrz(content.nested("MRZ"));
+      default -> throw content.malformed("kind", "unknown");
+    };
+  }
+
+  private static Presented mrz(DerReader fields) throws MalformedInputException {
+    Presented mrz =
+        new Presented.MrzData(
             fields.text("document number", MAX_TEXT_BYTES),
             fields.text("birth", MAX_TEXT_BYTES),
             fields.text("expiry", MAX_TEXT_BYTES));
-      default:
-        throw content.malformed("kind", "unknown");
-    }
+    fields.end();
+    return mrz;
   }
 
   private static ReaderRecord reader(DerReader reader) throws MalformedInputException {
