@@ -1,14 +1,28 @@
 package io.cardproof.access;
 
+import io.cardproof.document.MalformedDocumentException;
+import io.cardproof.document.Mrz;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.value.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * What opens a chip: the card access number, or the data of the machine readable zone. Whoever
  * makes one closes it, which wipes the secret.
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedMethod", "UnusedVariable"})
 public final class AccessKey implements AutoCloseable {
+  private static final int CAN_LENGTH = 6;
+  private static final int NUMBER_PLACES = 9;
+
+  /** The longest number that TD1 has room for: nine places and fourteen of the optional data. */
+  private static final int MAX_NUMBER_LENGTH = 23;
+
+  private final Kind kind;
+  private final Secret secret;
+  private final Presented presented;
+
   /** Where the secret comes from. */
   public enum Kind {
     /** The card access number. */
@@ -16,10 +30,6 @@ public final class AccessKey implements AutoCloseable {
     /** Document number, birth date and expiry of the machine readable zone. */
     MRZ
   }
-
-  private final Kind kind;
-  private final Secret secret;
-  private final Presented presented;
 
   private AccessKey(Kind kind, Secret secret, Presented presented) {
     this.kind = kind;
@@ -29,29 +39,38 @@ public final class AccessKey implements AutoCloseable {
 
   /** A key from a card access number: six digits, spaces around them allowed. */
   public static AccessKey can(String can) throws MalformedInputException {
-    throw new UnsupportedOperationException();
-  }
-
-  /** A key from a card access number in an array, which stays the caller's to wipe. */
-  public static AccessKey can(char[] can) throws MalformedInputException {
-    throw new UnsupportedOperationException();
+    return can(can, new Presented.Nothing());
   }
 
   /** A key from a card access number that was taken from {@code presented}. */
   public static AccessKey can(String can, Presented presented) throws MalformedInputException {
-    throw new UnsupportedOperationException();
+    return can(can.strip().toCharArray(), presented);
+  }
+
+  /** A key from a card access number in an array, which stays the caller's to wipe. */
+  public static AccessKey can(char[] can) throws MalformedInputException {
+    return can(can, new Presented.Nothing());
   }
 
   /**
    * A key from three fields of the machine readable zone; the check digits are computed.
    *
    * @param documentNumber as printed, without its check digit
-   * @param birth yyMMdd
+   * @param birth yyMMdd, unknown places as fillers
    * @param expiry yyMMdd
+   * @throws MalformedInputException if a field cannot be one of such a zone: it names the field
    */
   public static AccessKey mrz(String documentNumber, String birth, String expiry)
       throws MalformedInputException {
-    throw new UnsupportedOperationException();
+    String number = withoutSpaces(documentNumber).replaceAll("<+$", "");
+    demand("document number", number.matches("[A-Z0-9<]{1," + MAX_NUMBER_LENGTH + "}"));
+    String birthDate = date("birth date", birth);
+    String expiryDate = date("expiry date", expiry);
+    byte[] information =
+        (withCheckDigit(padded(number)) + withCheckDigit(birthDate) + withCheckDigit(expiryDate))
+            .getBytes(StandardCharsets.US_ASCII);
+    return new AccessKey(
+        Kind.MRZ, Secret.owning(information), new Presented.MrzData(number, birthDate, expiryDate));
   }
 
   /**
@@ -62,7 +81,12 @@ public final class AccessKey implements AutoCloseable {
    *     the line and the field
    */
   public static AccessKey mrzLines(String text) throws MalformedInputException {
-    throw new UnsupportedOperationException();
+    Mrz mrz = parsed(MrzText.lines(text));
+    for (String fault : mrz.checkDigitFaults()) {
+      throw new MalformedInputException(
+          "MRZ", "line " + line(mrz, fault) + ", " + fault, "the check digit is wrong");
+    }
+    return mrz(mrz.documentNumber(), mrz.birthDate(), mrz.expiry());
   }
 
   /** Where the secret comes from. */
@@ -92,5 +116,56 @@ public final class AccessKey implements AutoCloseable {
   @Override
   public String toString() {
     return "AccessKey[" + kind + ", redacted]";
+  }
+
+  private static AccessKey can(char[] can, Presented presented) throws MalformedInputException {
+    byte[] digits = new byte[CAN_LENGTH];
+    boolean wellFormed = can.length == CAN_LENGTH;
+    for (int i = 0; wellFormed && i < CAN_LENGTH; i++) {
+      wellFormed = can[i] >= '0' && can[i] <= '9';
+      digits[i] = (byte) can[i];
+    }
+    if (!wellFormed) {
+      Arrays.fill(digits, (byte) 0);
+      throw new MalformedInputException("CAN", "all of it", "not six digits");
+    }
+    return new AccessKey(Kind.CAN, Secret.owning(digits), presented);
+  }
+
+  private static Mrz parsed(String... lines) throws MalformedInputException {
+    try {
+      return Mrz.ofLines(lines);
+    } catch (MalformedDocumentException e) {
+      throw new MalformedInputException(
+          "MRZ", e.place(), "not a line of a machine readable zone (three of 30, two of 36 or 44)");
+    }
+  }
+
+  private static int line(Mrz mrz, String field) {
+    return mrz.type() == Mrz.Type.TD1 && field.equals("document number") ? 1 : 2;
+  }
+
+  private static String date(String field, String yyMMdd) throws MalformedInputException {
+    String date = withoutSpaces(yyMMdd);
+    demand(field, date.matches("[0-9<]{6}"));
+    return date;
+  }
+
+  private static void demand(String field, boolean wellFormed) throws MalformedInputException {
+    if (!wellFormed) {
+      throw new MalformedInputException("MRZ", field, "not as in a machine readable zone");
+    }
+  }
+
+  private static String withoutSpaces(String field) {
+    return field.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+  }
+
+  private static String padded(String number) {
+    return number + "<".repeat(Math.max(0, NUMBER_PLACES - number.length()));
+  }
+
+  private static String withCheckDigit(String field) {
+    return field + Mrz.checkDigit(field);
   }
 }

@@ -1,16 +1,26 @@
 package io.cardproof.document;
 
 import io.cardproof.value.Bytes;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
  * The public key of Active Authentication in data group 15, ICAO 9303-10 §4.7.15.
  *
  * @param spki DER SubjectPublicKeyInfo
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedMethod", "UnusedVariable"})
 public record ActiveAuthenticationKey(Bytes spki) {
+  private static final int MAX_LENGTH = 64 * 1024;
+
   /** Reads data group 15. */
   public static ActiveAuthenticationKey parseDg15(Bytes ef) throws MalformedDocumentException {
-    throw new UnsupportedOperationException();
+    Bytes content = Tlv.template(FileId.DG15, ef).value();
+    return Der.read(
+        FileId.DG15,
+        content,
+        MAX_LENGTH,
+        object -> {
+          SubjectPublicKeyInfo.getInstance(object);
+          return new ActiveAuthenticationKey(content);
+        });
   }
 }

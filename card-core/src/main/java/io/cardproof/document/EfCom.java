@@ -1,6 +1,8 @@
 package io.cardproof.document;
 
 import io.cardproof.value.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,8 +13,12 @@ import java.util.List;
  * @param unicodeVersion such as {@code 040000}, or empty
  * @param files the data groups that it lists, in its order; unknown tags are left out
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedMethod", "UnusedVariable"})
 public record EfCom(String ldsVersion, String unicodeVersion, List<FileId> files) {
+  private static final int LDS_VERSION = 0x5F01;
+  private static final int UNICODE_VERSION = 0x5F36;
+  private static final int TAG_LIST = 0x5C;
+  private static final int MAX_TAGS = 64;
+
   /** Copies the list. */
   public EfCom {
     files = List.copyOf(files);
@@ -20,6 +26,21 @@ public record EfCom(String ldsVersion, String unicodeVersion, List<FileId> files
 
   /** Reads EF.COM. */
   public static EfCom parse(Bytes ef) throws MalformedDocumentException {
-    throw new UnsupportedOperationException();
+    Tlv com = Tlv.template(FileId.COM, ef);
+    List<FileId> files = new ArrayList<>();
+    Bytes tags = com.demand(TAG_LIST).value();
+    if (tags.length() > MAX_TAGS) {
+      throw com.malformed("the tag list is too long");
+    }
+    for (int i = 0; i < tags.length(); i++) {
+      FileId.ofApplicationTag(tags.at(i)).ifPresent(files::add);
+    }
+    return new EfCom(text(com, LDS_VERSION), text(com, UNICODE_VERSION), files);
+  }
+
+  private static String text(Tlv com, int tag) throws MalformedDocumentException {
+    Bytes version = com.child(tag).map(Tlv::value).orElse(Bytes.empty());
+    String text = new String(version.toByteArray(), StandardCharsets.US_ASCII);
+    return text.matches("[0-9]{0,6}") ? text : "";
   }
 }

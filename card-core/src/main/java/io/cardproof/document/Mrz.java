@@ -1,6 +1,8 @@
 package io.cardproof.document;
 
 import io.cardproof.value.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,6 @@ import java.util.Optional;
  * @param checkDigitFaults names of the fields whose check digit is wrong, such as {@code "document
  *     number"} or {@code "composite"}
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedMethod", "UnusedVariable"})
 public record Mrz(
     Type type,
     List<String> lines,
@@ -41,6 +42,9 @@ public record Mrz(
     String surname,
     String givenNames,
     List<String> checkDigitFaults) {
+
+  private static final int MRZ_TAG = 0x5F1F;
+  private static final int[] WEIGHTS = {7, 3, 1};
 
   /** The layout. */
   public enum Type {
@@ -82,7 +86,13 @@ public record Mrz(
    * @throws MalformedDocumentException if there is none, or none of a size that the standard has
    */
   public static Mrz parseDg1(Bytes ef) throws MalformedDocumentException {
-    throw new UnsupportedOperationException();
+    Bytes text = Tlv.template(FileId.DG1, ef).demand(MRZ_TAG).value();
+    for (Type type : Type.values()) {
+      if (text.length() == type.lines * type.length) {
+        return ofLines(split(new String(text.toByteArray(), StandardCharsets.US_ASCII), type));
+      }
+    }
+    throw malformed("no size of a machine readable zone");
   }
 
   /**
@@ -92,12 +102,22 @@ public record Mrz(
    *     two of 44, of A–Z, 0–9 and {@code <}
    */
   public static Mrz ofLines(String... lines) throws MalformedDocumentException {
-    throw new UnsupportedOperationException();
+    for (Type type : Type.values()) {
+      if (lines.length == type.lines && lines[0].length() == type.length) {
+        checkCharacters(type, lines);
+        return new MrzReader(type, List.of(lines)).read();
+      }
+    }
+    throw malformed("neither three lines of 30 characters nor two of 36 or 44");
   }
 
   /** The check digit of {@code field}, weights 7, 3, 1, ICAO 9303-3 §4.9. */
   public static char checkDigit(String field) {
-    throw new UnsupportedOperationException();
+    int sum = 0;
+    for (int i = 0; i < field.length(); i++) {
+      sum += WEIGHTS[i % WEIGHTS.length] * value(field.charAt(i));
+    }
+    return (char) ('0' + sum % 10);
   }
 
   /**
@@ -105,17 +125,71 @@ public record Mrz(
    * Vietnamese card of life-long validity the expiry is {@code 99} and the birthday.
    */
   public Optional<LocalDate> expiryDate() {
-    throw new UnsupportedOperationException();
+    return lifelong() ? Optional.empty() : date(2000, expiry);
   }
 
   /** Whether the document says in its expiry that it has no end (VNM, see {@link #expiryDate}). */
   public boolean lifelong() {
-    throw new UnsupportedOperationException();
+    return issuingState.equals("VNM")
+        && expiry.startsWith("99")
+        && expiry.substring(2).equals(birthDate.substring(2));
   }
 
   /** The birth date, read as the latest such date that is not after {@code asOf}. */
   public Optional<LocalDate> birthDay(LocalDate asOf) {
-    throw new UnsupportedOperationException();
+    return date(2000, birthDate)
+        .filter(day -> !day.isAfter(asOf))
+        .or(() -> date(1900, birthDate).filter(day -> !day.isAfter(asOf)));
+  }
+
+  private static String[] split(String text, Type type) {
+    String[] lines = new String[type.lines];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = text.substring(i * type.length, (i + 1) * type.length);
+    }
+    return lines;
+  }
+
+  private static void checkCharacters(Type type, String... lines)
+      throws MalformedDocumentException {
+    for (int i = 0; i < lines.length; i++) {
+      if (lines[i].length() != type.length || !lines[i].matches("[A-Z0-9<]*")) {
+        throw new MalformedDocumentException(
+            FileId.DG1, "line " + (i + 1), "not " + type.length + " characters of the MRZ");
+      }
+    }
+  }
+
+  private static MalformedDocumentException malformed(String problem) {
+    return new MalformedDocumentException(FileId.DG1, "machine readable zone", problem);
+  }
+
+  private static int value(char character) {
+    if (character >= '0' && character <= '9') {
+      return character - '0';
+    }
+    if (character >= 'A' && character <= 'Z') {
+      return character - 'A' + 10;
+    }
+    if (character == '<') {
+      return 0;
+    }
+    throw new IllegalArgumentException("not a character of the machine readable zone");
+  }
+
+  private static Optional<LocalDate> date(int century, String yyMMdd) {
+    if (!yyMMdd.matches("[0-9]{6}")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          LocalDate.of(
+              century + Integer.parseInt(yyMMdd.substring(0, 2)),
+              Integer.parseInt(yyMMdd.substring(2, 4)),
+              Integer.parseInt(yyMMdd.substring(4, 6))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -20,7 +20,6 @@ import java.util.Map;
  * @param signers at least one
  * @param remarks oddities of the encoding that change nothing
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedMethod", "UnusedVariable"})
 public record SecurityObject(
     Bytes raw,
     int ldsVersion,
@@ -48,7 +47,11 @@ public record SecurityObject(
    * @throws MalformedDocumentException if it is not a CMS SignedData over an LDS security object
    */
   public static SecurityObject parse(Bytes efSod) throws MalformedDocumentException {
-    throw new UnsupportedOperationException();
+    if (efSod.length() > MAX_LENGTH) {
+      throw new MalformedDocumentException(FileId.SOD, "byte " + MAX_LENGTH, "longer than allowed");
+    }
+    Bytes signedData = Tlv.template(FileId.SOD, efSod).value();
+    return Der.read(FileId.SOD, signedData, MAX_LENGTH, new SecurityObjectReader(efSod)::read);
   }
 
   /** The signer to judge: the first one whose certificate is in the set, else the first. */
