@@ -1,7 +1,10 @@
 package io.cardproof.vietnam;
 
+import io.cardproof.document.FileId;
 import io.cardproof.document.MalformedDocumentException;
+import io.cardproof.document.Tlv;
 import io.cardproof.value.Bytes;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +16,12 @@ import java.util.Set;
  * @param fields in ascending number, each number once; numbers above 16 are kept as bytes only
  * @param remarks oddities of the encoding, by field number
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedMethod", "UnusedVariable"})
 public record CitizenDetails(List<Field> fields, List<String> remarks) {
+  private static final int MAX_LENGTH = 64 * 1024;
+
+  /** Law 26/2023 is in force from this day on. */
+  private static final LocalDate LAW_OF_2023 = LocalDate.of(2024, 7, 1);
+
   /** When the card's layout was made. */
   public enum Generation {
     /** Issued before 2024-07-01. */
@@ -55,7 +62,11 @@ public record CitizenDetails(List<Field> fields, List<String> remarks) {
    * state first.
    */
   public static CitizenDetails parse(Bytes dg13) throws MalformedDocumentException {
-    throw new UnsupportedOperationException();
+    if (dg13.length() > MAX_LENGTH) {
+      throw new MalformedDocumentException(
+          FileId.DG13, "byte " + MAX_LENGTH, "longer than allowed");
+    }
+    return new CitizenDetailsReader().read(Tlv.template(FileId.DG13, dg13));
   }
 
   /** The same without the fields of these numbers. */
@@ -66,7 +77,7 @@ public record CitizenDetails(List<Field> fields, List<String> remarks) {
 
   /** Field 1, if it is twelve digits. */
   public Optional<CitizenNumber> number() {
-    return text(1).filter(text -> text.matches("[0-9]{12}")).map(CitizenNumber::new);
+    return text(1).filter(text -> text.matches(CitizenNumber.FORM)).map(CitizenNumber::new);
   }
 
   /** Field 2. */
@@ -156,7 +167,10 @@ public record CitizenDetails(List<Field> fields, List<String> remarks) {
 
   /** When the card's layout was made, told from the day of issue. */
   public Generation generation() {
-    throw new UnsupportedOperationException();
+    return issueDate()
+        .flatMap(CitizenDate::day)
+        .map(day -> day.isBefore(LAW_OF_2023) ? Generation.CARD_2021 : Generation.CARD_2024)
+        .orElse(Generation.UNKNOWN);
   }
 
   private Optional<String> text(int number, int index) {

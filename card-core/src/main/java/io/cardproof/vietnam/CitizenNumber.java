@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param digits the twelve digits
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedMethod", "UnusedVariable"})
 public record CitizenNumber(String digits) {
+  static final String FORM = "[0-9]{12}";
+
   /** As the number says it. */
   public enum Sex {
     /** {@code Nam}. */
@@ -23,14 +24,18 @@ public record CitizenNumber(String digits) {
 
   /** Checks that there are twelve digits. */
   public CitizenNumber {
-    if (!digits.matches("[0-9]{12}")) {
+    if (!digits.matches(FORM)) {
       throw new IllegalArgumentException("a citizen number has twelve digits");
     }
   }
 
   /** Reads a number; spaces around it are allowed. */
   public static CitizenNumber parse(String text) throws MalformedInputException {
-    throw new UnsupportedOperationException();
+    String digits = text.strip();
+    if (!digits.matches(FORM)) {
+      throw new MalformedInputException("citizen number", "all of it", "not twelve digits");
+    }
+    return new CitizenNumber(digits);
   }
 
   /** The three digits of the place. */
@@ -40,7 +45,7 @@ public record CitizenNumber(String digits) {
 
   /** The province, by its name before the mergers of 2025; empty for a country or unknown code. */
   public Optional<String> province() {
-    throw new UnsupportedOperationException();
+    return Provinces.name(placeCode());
   }
 
   /** Whether the place is a country other than Vietnam. */
@@ -71,7 +76,9 @@ public record CitizenNumber(String digits) {
 
   /** What is unusual about the number, without quoting it. */
   public List<String> remarks() {
-    return List.of();
+    return bornAbroad() || province().isPresent()
+        ? List.of()
+        : List.of("the place code of the citizen number is not in the table");
   }
 
   @Override
