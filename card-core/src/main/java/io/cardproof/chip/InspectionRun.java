@@ -1,0 +1,206 @@
+package io.cardproof.chip;
+
+import io.cardproof.access.AccessKey;
+import io.cardproof.document.FileId;
+import io.cardproof.document.MalformedDocumentException;
+import io.cardproof.document.SecurityInfos;
+import io.cardproof.document.SecurityObject;
+import io.cardproof.error.AccessDeniedException;
+import io.cardproof.error.CardUnavailableException;
+import io.cardproof.error.ProtocolException;
+import io.cardproof.error.Step;
+import io.cardproof.error.UnsupportedDocumentException;
+import io.cardproof.evidence.ChipProof;
+import io.cardproof.evidence.Evidence;
+import io.cardproof.evidence.EvidenceFile;
+import io.cardproof.evidence.ReaderRecord;
+import io.cardproof.evidence.ReadingStats;
+import io.cardproof.reader.CardLink;
+import io.cardproof.value.Bytes;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One pass over the steps: CardAccess, PACE or BAC, application, SOD, DG14, Chip Authentication,
+ * DG15, Active Authentication, DG1, DG13, DG2, the rest. All of it comes from one unbroken channel.
+ */
+final class InspectionRun {
+  // DG3 and DG4 open by Terminal Authentication only; they are not tried without it.
+  private static final Set<Integer> NEEDS_TERMINAL_AUTHENTICATION = Set.of(3, 4);
+  private static final List<Integer> FIRST = List.of(1, 13, 2);
+
+  private final CardLink link;
+  private final MeteredPort port;
+  private final ReadLadder ladder;
+  private final AccessKey key;
+  private final Bytes challenge;
+  private final SecureRandom random;
+  private final FileReader reader;
+  private final List<EvidenceFile> files = new ArrayList<>();
+  private final List<ChipProof> proofs = new ArrayList<>();
+
+  InspectionRun(
+      CardLink link,
+      MeteredPort port,
+      ReadLadder ladder,
+      AccessKey key,
+      Bytes challenge,
+      SecureRandom random,
+      ProgressListener progress) {
+    this.link = link;
+    this.port = port;
+    this.ladder = ladder;
+    this.key = key;
+    this.challenge = challenge;
+    this.random = random;
+    this.reader = new FileReader(port, ladder, link.maxResponseBytes(), progress);
+  }
+
+  Evidence execute(Instant capturedAt)
+      throws AccessDeniedException,
+          CardUnavailableException,
+          ProtocolException,
+          UnsupportedDocumentException {
+    FileAnswer cardAccess = readCardAccess();
+    Access access = new Access(port, random);
+    try (Access.Opened opened = access.open(cardAccess, key)) {
+      readDocument(opened.channel());
+      return new Evidence(
+          files,
+          opened.record(),
+          proofs,
+          key.presented(),
+          new ReaderRecord(link.name(), link.atr()),
+          capturedAt,
+          new ReadingStats(port.apdus(), port.bytesSent(), port.bytesReceived(), port.millis()));
+    }
+  }
+
+  private FileAnswer readCardAccess() throws CardUnavailableException, ProtocolException {
+    port.enter(Step.CARD_ACCESS);
+    FileAnswer answer = new MasterFile(new PlainChannel(port), reader).cardAccess();
+    keep(FileId.CARD_ACCESS, answer);
+    return answer;
+  }
+
+  private void readDocument(SecureMessaging channel)
+      throws CardUnavailableException, ProtocolException {
+    Set<Integer> listed = readSecurityObject(channel);
+    if (listed.isEmpty()) {
+      return;
+    }
+    Optional<ChipKey> chipKey =
+        listed.contains(14) ? chipKey(read(channel, FileId.DG14)) : Optional.empty();
+    if (chipKey.isEmpty()) {
+      readDataGroups(channel, listed);
+      return;
+    }
+    port.enter(Step.CHIP_AUTHENTICATION);
+    Agreement agreement = new ChipAuthentication(port, random).run(channel, chipKey.get());
+    readAfter(agreement, channel, listed);
+  }
+
+  // Whatever the chip sends instead of an answer under the new keys is a proof that failed, and
+  // the verifier's to judge: design §5. Silence is not an answer and stays an exception.
+  private void readAfter(Agreement agreement, SecureMessaging before, Set<Integer> listed)
+      throws CardUnavailableException, ProtocolException {
+    try {
+      readDataGroups(agreement.channel().orElse(before), listed);
+    } catch (ProtocolException e) {
+      if (!agreement.hasFailed()) {
+        throw e;
+      }
+    } finally {
+      agreement.channel().ifPresent(SecureMessaging::close);
+    }
+    proofs.add(0, agreement.transcript());
+  }
+
+  /** The data groups that the security object lists; none if there is no security object. */
+  private Set<Integer> readSecurityObject(SecureMessaging channel)
+      throws CardUnavailableException, ProtocolException {
+    port.enter(Step.READ_FILE);
+    FileAnswer answer = read(channel, FileId.SOD);
+    if (!answer.isRead() && answer.statusWord() != Answer.FILE_NOT_FOUND) {
+      throw new ProtocolException(
+          Step.READ_FILE,
+          "the chip refuses its security object",
+          "ICAO 9303-10 §4.6.2",
+          answer.statusWord());
+    }
+    try {
+      return answer.isRead() ? SecurityObject.parse(answer.content()).hashes().keySet() : Set.of();
+    } catch (MalformedDocumentException e) {
+      // The verifier reports it; without a list there is nothing more that could count.
+      return Set.of();
+    }
+  }
+
+  private static Optional<ChipKey> chipKey(FileAnswer dg14) {
+    try {
+      return dg14.isRead()
+          ? ChipKey.choose(SecurityInfos.forDg14(dg14.content()))
+          : Optional.empty();
+    } catch (MalformedDocumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void readDataGroups(SecureMessaging channel, Set<Integer> listed)
+      throws CardUnavailableException, ProtocolException {
+    port.enter(Step.READ_FILE);
+    if (listed.contains(15)) {
+      FileAnswer dg15 = read(channel, FileId.DG15);
+      if (dg15.isRead()) {
+        activeAuthentication(channel, dg15.content());
+      }
+    } else {
+      lookForUnlistedKey(channel);
+    }
+    for (int number : remaining(listed)) {
+      read(channel, FileId.dataGroup(number));
+    }
+  }
+
+  private void activeAuthentication(SecureMessaging channel, Bytes dg15)
+      throws CardUnavailableException, ProtocolException {
+    port.enter(Step.ACTIVE_AUTHENTICATION);
+    new ActiveAuthentication(ladder).run(channel, dg15, challenge).ifPresent(proofs::add);
+    port.enter(Step.READ_FILE);
+  }
+
+  // A key that nobody signed proves nothing, but the report names it.
+  private void lookForUnlistedKey(SecureMessaging channel)
+      throws CardUnavailableException, ProtocolException {
+    FileAnswer dg15 = reader.read(channel, FileId.DG15);
+    if (dg15.isRead()) {
+      keep(FileId.DG15, dg15);
+    }
+  }
+
+  private static Set<Integer> remaining(Set<Integer> listed) {
+    Set<Integer> ordered = new LinkedHashSet<>(FIRST);
+    ordered.addAll(listed);
+    ordered.retainAll(listed);
+    ordered.removeAll(NEEDS_TERMINAL_AUTHENTICATION);
+    ordered.removeAll(Set.of(14, 15));
+    ordered.removeIf(number -> number < 1 || number > 16);
+    return ordered;
+  }
+
+  private FileAnswer read(SecureMessaging channel, FileId id)
+      throws CardUnavailableException, ProtocolException {
+    FileAnswer answer = reader.read(channel, id);
+    keep(id, answer);
+    return answer;
+  }
+
+  private void keep(FileId id, FileAnswer answer) {
+    files.add(new EvidenceFile(id, answer.content(), answer.statusWord()));
+  }
+}
