@@ -1,0 +1,4 @@
+@NullMarked
+package io.cardproof.simulator.link;
+
+import org.jspecify.annotations.NullMarked;
