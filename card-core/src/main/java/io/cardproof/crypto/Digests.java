@@ -1,0 +1,51 @@
+package io.cardproof.crypto;
+
+import io.cardproof.crypto.SignatureCheckException.Fault;
+import io.cardproof.value.Bytes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+
+/** The digests of ICAO 9303-12 §4.4.4 and their successors, by object identifier. */
+public final class Digests {
+  static final String SHA_1 = "SHA-1";
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "1.3.14.3.2.26", SHA_1,
+          "2.16.840.1.101.3.4.2.4", "SHA-224",
+          "2.16.840.1.101.3.4.2.1", "SHA-256",
+          "2.16.840.1.101.3.4.2.2", "SHA-384",
+          "2.16.840.1.101.3.4.2.3", "SHA-512",
+          "2.16.840.1.101.3.4.2.7", "SHA3-224",
+          "2.16.840.1.101.3.4.2.8", "SHA3-256",
+          "2.16.840.1.101.3.4.2.9", "SHA3-384",
+          "2.16.840.1.101.3.4.2.10", "SHA3-512");
+
+  private Digests() {}
+
+  /**
+   * The digest of {@code data} by the JDK.
+   *
+   * @throws SignatureCheckException if nobody here knows the algorithm
+   */
+  public static Bytes digest(String oid, Bytes data) throws SignatureCheckException {
+    return Bytes.of(byName(name(oid)).digest(data.toByteArray()));
+  }
+
+  /** The usual name, such as {@code SHA-256}. */
+  public static String name(String oid) throws SignatureCheckException {
+    String name = NAMES.get(oid);
+    if (name == null) {
+      throw new SignatureCheckException(Fault.UNSUPPORTED, "unknown digest algorithm");
+    }
+    return name;
+  }
+
+  static MessageDigest byName(String name) throws SignatureCheckException {
+    try {
+      return MessageDigest.getInstance(name);
+    } catch (NoSuchAlgorithmException e) {
+      throw new SignatureCheckException(Fault.UNSUPPORTED, "the platform has no " + name);
+    }
+  }
+}
