@@ -10,6 +10,9 @@ record ActiveAuthenticationKey(BigInteger modulus, BigInteger exponent, String d
       throw new IllegalArgumentException(
           "Active Authentication with " + digest + " is not simulated");
     }
+    if (key.getModulus().bitLength() < 1024 || key.getModulus().bitLength() % 8 != 0) {
+      throw new IllegalArgumentException("a modulus of whole bytes, 1024 bits at least");
+    }
     return new ActiveAuthenticationKey(key.getModulus(), key.getPrivateExponent(), digest);
   }
 

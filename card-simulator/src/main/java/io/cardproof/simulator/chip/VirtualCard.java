@@ -1,40 +1,76 @@
 package io.cardproof.simulator.chip;
 
 import java.security.SecureRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A chip. */
+/**
+ * A chip in a field: command bytes in, answer bytes out, ICAO 9303-10 and 9303-11. Confined to one
+ * thread at a time.
+ */
 public final class VirtualCard {
-  private final ChipImage image;
-  private final SecureRandom random;
-  private int commands;
+  private static final Logger LOG = LoggerFactory.getLogger(VirtualCard.class);
 
-  /** A card just placed on the reader. */
+  private final ChipImage image;
+  private final ChipRandomness random;
+  private Session session;
+  private int commands;
+  private int commandsSinceReset;
+
+  /**
+   * A card just placed on the reader.
+   *
+   * @param random source of challenges, nonces and ephemeral keys
+   */
   public VirtualCard(ChipImage image, SecureRandom random) {
+    this(image, ChipRandomness.from(random));
+  }
+
+  VirtualCard(ChipImage image, ChipRandomness random) {
     this.image = image;
     this.random = random;
+    this.session = new Session(image, random);
   }
 
-  /** Answers one command. */
+  /**
+   * Answers one command, whatever its bytes.
+   *
+   * @return at least the two bytes of the status word
+   * @throws CardRemovedException if the card is gone; it comes back with {@link #reset()}
+   */
   public byte[] transmit(byte[] command) throws CardRemovedException {
     commands++;
-    if (commands >= image.removedAt()) {
+    commandsSinceReset++;
+    if (commandsSinceReset >= image.removedAt()) {
       throw new CardRemovedException();
     }
-    return new byte[] {0x6D, (byte) random.nextInt(1)};
+    return answer(command.clone()).toBytes();
   }
 
-  /** Answer to reset. */
+  /** Answer to reset; a copy. */
   public byte[] atr() {
     return image.atr();
   }
 
-  /** Power off and on again. */
+  /** Power off and on: nothing is selected, access is lost, a removed card is back. */
   public void reset() {
-    commands = 0;
+    session = new Session(image, random);
+    commandsSinceReset = 0;
   }
 
-  /** Commands so far. */
+  /** Commands since the card was made, resets or not. */
   public int commandCount() {
     return commands;
+  }
+
+  private Answer answer(byte[] command) {
+    try {
+      return session.answer(command);
+    } catch (RuntimeException bug) {
+      // What a chip does when its software fails; the trace has no bytes of the exchange.
+      LOG.error("The simulated chip failed", bug);
+      session = new Session(image, random);
+      return Answer.status(StatusWord.INTERNAL_ERROR);
+    }
   }
 }

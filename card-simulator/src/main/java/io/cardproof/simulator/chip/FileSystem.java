@@ -1,0 +1,130 @@
+package io.cardproof.simulator.chip;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The master file with its free files, and the LDS application behind access control, ICAO 9303-10
+ * §3. Before access every file of the application answers 6982, whether it exists or not; selecting
+ * the application itself is always allowed.
+ */
+final class FileSystem {
+  private static final byte[] LDS_APPLICATION = HexFormat.of().parseHex("A0000002471001");
+  private static final int MASTER_FILE = 0x3F00;
+  private static final int EF_DIR = 0x2F00;
+  private static final int SFI_OF_EF_DIR = 0x1E;
+
+  private final ChipImage image;
+  private boolean inApplication;
+  private byte @Nullable [] current;
+
+  FileSystem(ChipImage image) {
+    this.image = image;
+  }
+
+  boolean isInApplication() {
+    return inApplication;
+  }
+
+  /** SELECT, 9303-10 §3.6.1; in P1 the way of naming, in P2 what to answer. */
+  Answer select(Command command, boolean access) throws Refusal {
+    if ((command.p2() & ~0x0C) != 0 || command.p2() == 0x08) {
+      throw new Refusal(StatusWord.WRONG_P1_P2);
+    }
+    byte[] name = command.data();
+    return switch (command.p1()) {
+      case 0x00 -> selectById(command, name, access);
+      case 0x02 -> selectElementaryFile(command, fileId(name), access);
+      case 0x04 -> selectApplication(command, name);
+      default -> throw new Refusal(StatusWord.WRONG_P1_P2);
+    };
+  }
+
+  /** The current file. */
+  byte[] current() throws Refusal {
+    if (current == null) {
+      throw new Refusal(StatusWord.NO_CURRENT_FILE);
+    }
+    return current;
+  }
+
+  /** Makes the file with that short identifier the current one. */
+  byte[] bySfi(int sfi, boolean access) throws Refusal {
+    checkAccess(access);
+    for (int fid : files().keySet()) {
+      if (sfi(fid) == sfi) {
+        return open(fid, access);
+      }
+    }
+    for (int fid : image.locked()) {
+      if (inApplication && sfi(fid) == sfi) {
+        return open(fid, access);
+      }
+    }
+    // A file that is not there may still be told to answer in a certain way.
+    return open(0x0100 | sfi, access);
+  }
+
+  /** Makes that file the current one. */
+  byte[] open(int fid, boolean access) throws Refusal {
+    checkAccess(access);
+    if (inApplication && image.isLocked(fid)) {
+      throw new Refusal(StatusWord.SECURITY_NOT_SATISFIED);
+    }
+    if (image.statusFor(fid).isPresent()) {
+      throw new Refusal(image.statusFor(fid).getAsInt());
+    }
+    byte[] content = files().get(fid);
+    if (content == null) {
+      throw new Refusal(StatusWord.FILE_NOT_FOUND);
+    }
+    current = content;
+    return content;
+  }
+
+  private Answer selectById(Command command, byte[] name, boolean access) throws Refusal {
+    if (name.length == 0 || fileId(name) == MASTER_FILE) {
+      inApplication = false;
+      current = null;
+      return FileControl.ofDirectory(command, new byte[] {0x3F, 0x00});
+    }
+    return selectElementaryFile(command, fileId(name), access);
+  }
+
+  private Answer selectElementaryFile(Command command, int fid, boolean access) throws Refusal {
+    byte[] content = open(fid, access);
+    return FileControl.ofFile(command, fid, sfi(fid), content.length);
+  }
+
+  private Answer selectApplication(Command command, byte[] name) throws Refusal {
+    if (!Arrays.equals(name, LDS_APPLICATION)) {
+      throw new Refusal(StatusWord.FILE_NOT_FOUND);
+    }
+    inApplication = true;
+    current = null;
+    return FileControl.ofApplication(command, name);
+  }
+
+  private static int fileId(byte[] name) throws Refusal {
+    if (name.length != 2) {
+      throw new Refusal(StatusWord.WRONG_LENGTH);
+    }
+    return (name[0] & 0xFF) << 8 | (name[1] & 0xFF);
+  }
+
+  private void checkAccess(boolean access) throws Refusal {
+    if (inApplication && !access) {
+      throw new Refusal(StatusWord.SECURITY_NOT_SATISFIED);
+    }
+  }
+
+  private Map<Integer, byte[]> files() {
+    return inApplication ? image.files() : image.masterFiles();
+  }
+
+  private static int sfi(int fid) {
+    return fid == EF_DIR ? SFI_OF_EF_DIR : fid & 0x1F;
+  }
+}
