@@ -1,6 +1,8 @@
 package io.cardproof.simulator;
 
+import io.cardproof.simulator.persona.Persona;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The documents that the simulator knows by name. */
 public final class Personas {
@@ -17,13 +19,20 @@ public final class Personas {
 
   /** All personas, the default one first. */
   public static List<Entry> list() {
-    return List.of(
-        new Entry(
-            "cccd-2021",
-            "Vietnamese citizen card of 2021: PACE by CAN or MRZ, BAC, CA, AA; 7-field QR"),
-        new Entry(
-            "cccd-2024",
-            "Vietnamese identity card of 2024: as 2021, fields 9 and 11 empty; 11-field QR"),
-        new Entry("passport-2010", "Passport of Utopia, BAC only, AA with RSA; no CA, no QR"));
+    return Persona.all().stream()
+        .map(persona -> new Entry(persona.name(), persona.summary()))
+        .toList();
+  }
+
+  static Persona named(String name) {
+    return Persona.all().stream()
+        .filter(persona -> persona.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name));
+  }
+
+  private static IllegalArgumentException unknown(String name) {
+    String known = list().stream().map(Entry::name).collect(Collectors.joining(", "));
+    return new IllegalArgumentException("unknown persona " + name + "; known are " + known);
   }
 }

@@ -1,0 +1,119 @@
+package io.cardproof.simulator.persona;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Paints a friendly face that is nobody's. Plain arithmetic on pixels: no fonts, no display, and
+ * the same image on every platform.
+ */
+final class Portrait {
+  static final int WIDTH = 300;
+  static final int HEIGHT = 400;
+
+  private static final int SKIN = 0xF0C8A4;
+  private static final int SHADE = 0xD9A781;
+  private static final int LIPS = 0xB9575A;
+  private static final int WHITE = 0xFDFBF7;
+  private static final int DARK = 0x241A17;
+  private static final int GRAIN = 7;
+
+  private record Layer(Shape shape, int colour, double softness, double opacity) {}
+
+  private final Look look;
+  private final List<Layer> layers = new ArrayList<>();
+
+  private Portrait(Look look) {
+    this.look = look;
+  }
+
+  /** Paints one; the seed gives the grain of the picture. */
+  static BufferedImage paint(Look look, long seed) {
+    Portrait portrait = new Portrait(look);
+    portrait.sketch();
+    return portrait.render(new SplittableRandom(seed));
+  }
+
+  private void sketch() {
+    if (look.hair() == Look.Hair.LONG) {
+      solid(Shape.ellipse(150, 205, 92, 128), look.hairColour());
+    }
+    solid(Shape.ellipse(150, 432, 148, 118), look.clothes());
+    solid(Shape.box(150, 295, 31, 32), SHADE);
+    solid(Shape.ellipse(150, 322, 33, 24), SHADE);
+    solid(Shape.ellipse(150, 330, 62, 22).without(Shape.ellipse(150, 318, 40, 22)), WHITE);
+    solid(Shape.ellipse(80, 200, 12, 24).mirrored(), SHADE);
+    solid(Shape.ellipse(150, 195, 71, 95), SKIN);
+    soft(Shape.ellipse(105, 232, 13, 9).mirrored(), 0xE58F7B, 14, 0.45);
+    soft(Shape.ellipse(150, 300, 60, 12), SHADE, 18, 0.35);
+    solid(
+        Shape.ellipse(150, 168, 80, 92).without(Shape.ellipse(150, 226, 68, 98)),
+        look.hairColour());
+    sketchEyes();
+    soft(Shape.ellipse(150, 229, 12, 5), SHADE, 4, 0.9);
+    soft(Shape.ellipse(147, 205, 2.5, 20), 0xFFE3C8, 6, 0.6);
+    solid(Shape.ellipse(150, 252, 25, 15).without(Shape.ellipse(150, 244, 29, 13)), LIPS);
+  }
+
+  private void sketchEyes() {
+    solid(
+        Shape.ellipse(121, 176, 17, 5).without(Shape.ellipse(121, 181, 19, 6)).mirrored(),
+        look.hairColour());
+    solid(Shape.ellipse(122, 198, 14, 8.5).mirrored(), WHITE);
+    soft(
+        Shape.ellipse(122, 192, 15, 6).without(Shape.ellipse(122, 197, 15, 8)).mirrored(),
+        DARK,
+        2,
+        0.8);
+    solid(Shape.ellipse(122, 198, 7.5, 7.5).mirrored(), 0x5A3B25);
+    solid(Shape.ellipse(122, 198, 3.6, 3.6).mirrored(), DARK);
+    solid(Shape.ellipse(125, 195, 1.8, 1.8), WHITE);
+    solid(Shape.ellipse(181, 195, 1.8, 1.8), WHITE);
+  }
+
+  private void solid(Shape shape, int colour) {
+    soft(shape, colour, 1.2, 1);
+  }
+
+  private void soft(Shape shape, int colour, double softness, double opacity) {
+    layers.add(new Layer(shape, colour, softness, opacity));
+  }
+
+  private BufferedImage render(SplittableRandom grain) {
+    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    double[] pixel = new double[3];
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        double light = 1.08 - 0.22 * y / HEIGHT - 0.08 * Math.abs(x - 140) / WIDTH;
+        blend(pixel, look.background(), 1);
+        for (Layer layer : layers) {
+          double distance = layer.shape().distance(x + 0.5, y + 0.5);
+          double coverage = 0.5 - distance / (2 * layer.softness());
+          if (coverage > 0) {
+            blend(pixel, layer.colour(), Math.min(1, coverage) * layer.opacity());
+          }
+        }
+        image.setRGB(x, y, rgb(pixel, light, grain.nextInt(-GRAIN, GRAIN + 1)));
+      }
+    }
+    return image;
+  }
+
+  private static void blend(double[] pixel, int colour, double weight) {
+    for (int i = 0; i < 3; i++) {
+      int channel = colour >> (16 - 8 * i) & 0xFF;
+      pixel[i] += (channel - pixel[i]) * weight;
+    }
+  }
+
+  private static int rgb(double[] pixel, double light, int grain) {
+    int rgb = 0;
+    for (double channel : pixel) {
+      int value = (int) (channel * light) + grain;
+      rgb = rgb << 8 | Math.max(0, Math.min(255, value));
+    }
+    return rgb;
+  }
+}
