@@ -1,5 +1,6 @@
 package io.cardproof.simulator;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The named deviations that a simulated card can have. */
@@ -17,15 +18,8 @@ public final class Faults {
 
   /** All faults. */
   public static List<Entry> list() {
-    return List.of(
-        new Entry("dg2-changed", "one byte of the portrait file differs from what was signed"),
-        new Entry(
-            "untrusted-csca",
-            "signed under a CSCA that copies the trusted one's name and key identifier"),
-        new Entry("unknown-csca", "signed under a CSCA that nobody trusts"),
-        new Entry("clone", "the right files, but not the private keys of the genuine chip"),
-        new Entry("expired", "genuine, but past its date"),
-        new Entry("removed-at=N", "the card leaves the reader at its N-th command, counted from 1"),
-        new Entry("no-proof-files", "DG14 and DG15 answer 6A82 although the SOD lists them"));
+    return Arrays.stream(FaultPlan.Kind.values())
+        .map(kind -> new Entry(kind.id(), kind.summary()))
+        .toList();
   }
 }

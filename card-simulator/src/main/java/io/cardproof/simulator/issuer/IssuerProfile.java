@@ -2,6 +2,7 @@ package io.cardproof.simulator.issuer;
 
 import java.security.SecureRandom;
 import java.time.Period;
+import java.util.List;
 import java.util.function.Function;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.teletrust.TeleTrusTObjectIdentifiers;
@@ -11,7 +12,8 @@ import org.bouncycastle.asn1.teletrust.TeleTrusTObjectIdentifiers;
  *
  * @param country two letters, as in certificate names
  * @param state three letters, as in the MRZ and in the alternative names of certificates
- * @param cscaName distinguished name of the country signing CA, RFC 4514, most significant last
+ * @param cscaName distinguished name of the country signing CA, attributes in the order of their
+ *     encoding
  * @param otherCscaName name of the same state's CA that nobody trusts
  * @param signerName distinguished name of the document signer
  * @param crlUri where certificates say the revocation list is
@@ -27,14 +29,14 @@ public record IssuerProfile(
     String otherCscaName,
     String signerName,
     String crlUri,
-    java.util.List<String> documentTypes,
+    List<String> documentTypes,
     Function<SecureRandom, SigningKey> cscaKey,
     Function<SecureRandom, SigningKey> signerKey,
     Period signerLife) {
 
   /** Copies the list. */
   public IssuerProfile {
-    documentTypes = java.util.List.copyOf(documentTypes);
+    documentTypes = List.copyOf(documentTypes);
   }
 
   /** The citizen card's issuer: P-384 over brainpoolP384r1, as measured on a card of 2021. */
@@ -42,12 +44,12 @@ public record IssuerProfile(
     return new IssuerProfile(
         "VN",
         "VN",
-        "CN=CSCA Vietnam TEST,2.5.4.5=001,O=Cardproof TEST Government Information Security,C=VN",
-        "CN=CSCA Vietnam TEST OTHER,2.5.4.5=099,O=Cardproof TEST Other Commission,C=VN",
-        "CN=Document Signer National Identification TEST 00042,"
-            + "OU=TEST Police Department for Social Order,O=TEST Ministry of Public Security,C=VN",
+        "C=VN,O=Cardproof TEST Government Information Security,2.5.4.5=001,CN=CSCA Vietnam TEST",
+        "C=VN,O=Cardproof TEST Other Commission,2.5.4.5=099,CN=CSCA Vietnam TEST OTHER",
+        "C=VN,O=TEST Ministry of Public Security,OU=TEST Police Department for Social Order,"
+            + "CN=Document Signer National Identification TEST 00042",
         "http://crl.example/eid-csca-test.crl",
-        java.util.List.of(),
+        List.of(),
         random -> SigningKey.ec(SECObjectIdentifiers.secp384r1, "SHA-384", random),
         random -> SigningKey.ec(TeleTrusTObjectIdentifiers.brainpoolP384r1, "SHA-256", random),
         Period.ofYears(22));
@@ -58,11 +60,11 @@ public record IssuerProfile(
     return new IssuerProfile(
         "UT",
         "UTO",
-        "CN=CSCA Utopia TEST,O=Cardproof TEST State of Utopia,C=UT",
-        "CN=CSCA Utopia TEST OTHER,O=Cardproof TEST Other State of Utopia,C=UT",
-        "CN=Document Signer Passport TEST 007,O=Cardproof TEST State of Utopia,C=UT",
+        "C=UT,O=Cardproof TEST State of Utopia,CN=CSCA Utopia TEST",
+        "C=UT,O=Cardproof TEST Other State of Utopia,CN=CSCA Utopia TEST OTHER",
+        "C=UT,O=Cardproof TEST State of Utopia,CN=Document Signer Passport TEST 007",
         "http://crl.example/utopia-test.crl",
-        java.util.List.of("P"),
+        List.of("P"),
         random -> SigningKey.rsaPss(3072, random),
         random -> SigningKey.rsaPss(2048, random),
         Period.ofYears(10).plusMonths(4));

@@ -67,6 +67,22 @@ public final class Document {
     return new Builder();
   }
 
+  /** This document with one more file in the eMRTD application. */
+  public Document with(int fid, byte[] content) {
+    Builder copy = new Builder();
+    copy.files.putAll(files);
+    copy.masterFiles.putAll(masterFiles);
+    copy.locked.addAll(locked);
+    copy.access.addAll(access);
+    copy.mrz = mrz;
+    copy.can = can;
+    copy.qr = qr;
+    copy.pace = pace;
+    copy.chipAuthentication = chipAuthentication;
+    copy.activeAuthentication = activeAuthentication;
+    return copy.file(fid, content).build();
+  }
+
   /** File identifier to content, files of the eMRTD application. */
   public Map<Integer, byte[]> files() {
     return files;

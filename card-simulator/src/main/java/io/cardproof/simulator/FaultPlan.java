@@ -1,0 +1,111 @@
+package io.cardproof.simulator;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The faults of one card, known to go together. */
+record FaultPlan(Set<Kind> kinds, OptionalInt removedAt) {
+
+  /** The faults by name. */
+  enum Kind {
+    DG2_CHANGED("dg2-changed", "one byte of the portrait file differs from what was signed"),
+    UNTRUSTED_CSCA(
+        "untrusted-csca",
+        "signed under a CSCA that copies the trusted one's name and key identifier"),
+    UNKNOWN_CSCA("unknown-csca", "signed under a CSCA that nobody trusts"),
+    CLONE("clone", "the right files, but not the private keys of the genuine chip"),
+    EXPIRED("expired", "genuine, but past its date"),
+    REMOVED_AT("removed-at=N", "the card leaves the reader at its N-th command, counted from 1"),
+    NO_PROOF_FILES("no-proof-files", "DG14 and DG15 answer 6A82 although the SOD lists them");
+
+    private final String id;
+    private final String summary;
+
+    Kind(String id, String summary) {
+      this.id = id;
+      this.summary = summary;
+    }
+
+    String id() {
+      return id;
+    }
+
+    String summary() {
+      return summary;
+    }
+  }
+
+  private static final String REMOVED_AT = "removed-at=";
+  private static final int MOST_DIGITS = 9;
+
+  static FaultPlan of(List<String> ids) {
+    EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
+    OptionalInt removedAt = OptionalInt.empty();
+    for (String id : ids) {
+      if (id.startsWith(REMOVED_AT)) {
+        removedAt = OptionalInt.of(commandNumber(id));
+      }
+      if (!kinds.add(kind(id))) {
+        throw new IllegalArgumentException("the fault " + id + " is given twice");
+      }
+    }
+    if (kinds.contains(Kind.UNTRUSTED_CSCA) && kinds.contains(Kind.UNKNOWN_CSCA)) {
+      throw new IllegalArgumentException(
+          "untrusted-csca and unknown-csca exclude each other: a card has one issuer");
+    }
+    return new FaultPlan(Set.copyOf(kinds), removedAt);
+  }
+
+  /** Checks one id without its companions. */
+  static String checked(String id) {
+    of(List.of(id));
+    return id;
+  }
+
+  boolean has(Kind kind) {
+    return kinds.contains(kind);
+  }
+
+  /** The first fault that only an issuer can make, none if files as they are will do. */
+  Optional<Kind> needingIssuer() {
+    return kinds.stream()
+        .filter(EnumSet.of(Kind.UNTRUSTED_CSCA, Kind.UNKNOWN_CSCA, Kind.EXPIRED)::contains)
+        .sorted()
+        .findFirst();
+  }
+
+  private static Kind kind(String id) {
+    @Nullable Kind found = null;
+    for (Kind kind : Kind.values()) {
+      if (kind != Kind.REMOVED_AT && kind.id().equals(id)) {
+        found = kind;
+      }
+    }
+    if (id.startsWith(REMOVED_AT)) {
+      found = Kind.REMOVED_AT;
+    }
+    if (found == null) {
+      String known =
+          EnumSet.allOf(Kind.class).stream().map(Kind::id).collect(Collectors.joining(", "));
+      throw new IllegalArgumentException("unknown fault " + id + "; known are " + known);
+    }
+    return found;
+  }
+
+  private static int commandNumber(String id) {
+    String digits = id.substring(REMOVED_AT.length());
+    boolean number =
+        !digits.isEmpty()
+            && digits.length() <= MOST_DIGITS
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!number || Integer.parseInt(digits) == 0) {
+      throw new IllegalArgumentException(id + ": N is the number of a command, from 1 on");
+    }
+    return Integer.parseInt(digits);
+  }
+}

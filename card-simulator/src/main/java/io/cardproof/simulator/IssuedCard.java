@@ -1,0 +1,90 @@
+package io.cardproof.simulator;
+
+import io.cardproof.simulator.issuer.CountrySigner;
+import io.cardproof.simulator.issuer.DataGroups;
+import io.cardproof.simulator.issuer.DocumentSigner;
+import io.cardproof.simulator.issuer.RandomSource;
+import io.cardproof.simulator.persona.Document;
+import io.cardproof.simulator.persona.Persona;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Has a persona's document issued, with the faults that lie in the issuing. */
+final class IssuedCard {
+  private static final int FIRST_YEAR = 2001;
+  private static final int LAST_YEAR = 2080;
+  private static final Duration CRL_AGE = Duration.ofDays(1);
+
+  private final Persona persona;
+  private final FaultPlan faults;
+  private final RandomSource random;
+  private final Instant now;
+
+  IssuedCard(Persona persona, FaultPlan faults, RandomSource random, Instant now) {
+    this.persona = persona;
+    this.faults = faults;
+    this.random = random;
+    this.now = now.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  SimulatedCard make() {
+    LocalDate day = dayOfReference();
+    CountrySigner trusted = CountrySigner.trusted(persona.issuer(), persona.signing(day), random);
+    Document unsigned = persona.document(day, random);
+    Document signed = signed(unsigned, issuer(trusted, day).documentSigner(random));
+    return new SimulatedCard(
+        persona.name(),
+        signed,
+        new ChipAssembly(signed, faults, random).assemble(),
+        random,
+        List.of(der(trusted)),
+        trusted.crl(now.minus(CRL_AGE), List.of()));
+  }
+
+  /** Today, or for an expired card the day in the past whose card ended last year. */
+  private LocalDate dayOfReference() {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    if (today.getYear() < FIRST_YEAR || today.getYear() > LAST_YEAR) {
+      throw new IllegalArgumentException(
+          "personas live from " + FIRST_YEAR + " to " + LAST_YEAR + ", set the clock there");
+    }
+    if (!faults.has(FaultPlan.Kind.EXPIRED)) {
+      return today;
+    }
+    int yearsLeft = persona.expiry(today).getYear() - today.getYear();
+    return today.minusYears(yearsLeft + 1L);
+  }
+
+  private CountrySigner issuer(CountrySigner trusted, LocalDate day) {
+    if (faults.has(FaultPlan.Kind.UNTRUSTED_CSCA)) {
+      return trusted.impostor(random);
+    }
+    return faults.has(FaultPlan.Kind.UNKNOWN_CSCA)
+        ? CountrySigner.stranger(persona.issuer(), persona.signing(day), random)
+        : trusted;
+  }
+
+  private Document signed(Document unsigned, DocumentSigner signer) {
+    Map<Integer, byte[]> dataGroups = new TreeMap<>();
+    unsigned.files().forEach((fid, content) -> dataGroups.put(fid - Document.DG_BASE, content));
+    return unsigned
+        .with(Document.COM, DataGroups.com(persona.announced()))
+        .with(Document.SOD, signer.sign(dataGroups));
+  }
+
+  private static byte[] der(CountrySigner csca) {
+    try {
+      return csca.certificate().getEncoded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
