@@ -1,18 +1,33 @@
 package io.cardproof.trust;
 
 import io.cardproof.check.Remark;
+import io.cardproof.crypto.SignatureAlgorithms;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.value.Bytes;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The country signers that the operator trusts. Immutable, shared by threads. */
+/**
+ * The country signers that the operator trusts. Immutable, shared by threads. It keeps certificates
+ * as bytes: no public key is made before a signature needs it.
+ */
 public final class TrustStore {
-  private TrustStore() {}
+  private final List<Anchor> anchors;
+  private final List<RevocationList> revocationLists;
+  private final List<Remark> remarks;
+
+  TrustStore(List<Anchor> anchors, List<RevocationList> revocationLists, List<Remark> remarks) {
+    this.anchors = List.copyOf(anchors);
+    this.revocationLists = List.copyOf(revocationLists);
+    this.remarks = List.copyOf(remarks);
+  }
 
   /**
    * Trust from certificates (PEM, DER, PKCS#7), master lists, revocation lists, and directories of
-   * these.
+   * these. Certificates that were given by themselves are also the roots that the signers of master
+   * lists are held against.
    *
    * @throws MalformedInputException if a source cannot be read, or a list's signature is wrong
    */
@@ -31,52 +46,148 @@ public final class TrustStore {
 
   /** How many certificates are trusted. */
   public int size() {
-    return 0;
+    return anchors.size();
+  }
+
+  /** The trusted country signers. */
+  public List<Anchor> anchors() {
+    return anchors;
   }
 
   /** What was odd about the sources, such as entries that were left out. */
   public List<Remark> remarks() {
-    return List.of();
+    return remarks;
   }
 
-  /** Collects sources. */
-  @SuppressWarnings({"DoNotCallSuggester", "UnusedMethod", "UnusedVariable"})
+  List<RevocationList> revocationLists() {
+    return revocationLists;
+  }
+
+  /** Collects sources; the order does not matter. */
   public static final class Builder {
+    private final List<TrustFiles.Item> certificates = new ArrayList<>();
+    private final List<TrustFiles.Item> masterLists = new ArrayList<>();
+    private final List<TrustFiles.Item> revocationLists = new ArrayList<>();
+    private final List<CertificateView> roots = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private SignatureAlgorithms algorithms = new SignatureAlgorithms();
+    private TestAnchors testAnchors = TestAnchors.REFUSED;
+
     private Builder() {}
 
     /** A file, or a directory whose files are taken in the order of their names. */
     public Builder add(Path source) throws MalformedInputException {
-      throw new UnsupportedOperationException();
+      if (!Files.isDirectory(source)) {
+        if (!addFile(source)) {
+          throw new MalformedInputException(
+              TrustFiles.name(source), "byte 0", "neither DER nor PEM");
+        }
+        return this;
+      }
+      for (Path file : TrustFiles.in(source)) {
+        if (!addFile(file)) {
+          remarks.add(
+              new Remark("trust-file-skipped", TrustFiles.name(file) + ": neither DER nor PEM"));
+        }
+      }
+      return this;
     }
 
     /** One certificate that the operator trusts. */
-    public Builder addCertificate(Bytes der, String source) throws MalformedInputException {
-      throw new UnsupportedOperationException();
+    public Builder addCertificate(Bytes der, String source) {
+      certificates.add(new TrustFiles.Item(der, source));
+      return this;
     }
 
     /** A signed master list, ICAO 9303-12 §9. */
-    public Builder addMasterList(Bytes cms, String source) throws MalformedInputException {
-      throw new UnsupportedOperationException();
+    public Builder addMasterList(Bytes cms, String source) {
+      masterLists.add(new TrustFiles.Item(cms, source));
+      return this;
     }
 
-    /** A root that may certify signers of master lists; it is not an anchor for documents. */
+    /**
+     * A root that may certify signers of master lists; it is not an anchor for documents.
+     *
+     * @throws MalformedInputException if it is not a certificate
+     */
     public Builder pin(Bytes rootDer) throws MalformedInputException {
-      throw new UnsupportedOperationException();
+      try {
+        roots.add(CertificateView.of(rootDer));
+      } catch (IllegalArgumentException e) {
+        throw new MalformedInputException("pinned root", "byte 0", "not an X.509 certificate");
+      }
+      return this;
     }
 
     /** A revocation list. */
-    public Builder addCrl(Bytes der, String source) throws MalformedInputException {
-      throw new UnsupportedOperationException();
+    public Builder addCrl(Bytes der, String source) {
+      revocationLists.add(new TrustFiles.Item(der, source));
+      return this;
     }
 
-    /** Takes certificates that are marked as being for tests only. */
+    /** Takes certificates that are marked as being for tests only; reports will say so. */
     public Builder allowTestAnchors() {
-      throw new UnsupportedOperationException();
+      testAnchors = TestAnchors.ALLOWED;
+      return this;
     }
 
-    /** The store. */
-    public TrustStore build() throws MalformedInputException {
-      throw new UnsupportedOperationException();
+    /** What verifies the signatures of master lists. */
+    public Builder algorithms(SignatureAlgorithms chosen) {
+      algorithms = chosen;
+      return this;
     }
+
+    /**
+     * The store.
+     *
+     * @throws MalformedInputException if a certificate or a revocation list that was given by
+     *     itself cannot be read, or a master list's signature is wrong
+     */
+    public TrustStore build() throws MalformedInputException {
+      TrustAssembly assembly = new TrustAssembly(algorithms, testAnchors, remarks);
+      for (TrustFiles.Item certificate : certificates) {
+        assembly.certificate(certificate);
+      }
+      for (TrustFiles.Item list : masterLists) {
+        assembly.masterList(list, roots);
+      }
+      for (TrustFiles.Item list : revocationLists) {
+        assembly.revocationList(list);
+      }
+      return assembly.store();
+    }
+
+    private boolean addFile(Path file) throws MalformedInputException {
+      List<TrustFiles.Item> items = TrustFiles.items(file);
+      for (TrustFiles.Item item : items) {
+        addItem(item);
+      }
+      return !items.isEmpty();
+    }
+
+    private void addItem(TrustFiles.Item item) throws MalformedInputException {
+      switch (TrustKind.of(item.der())) {
+        case CERTIFICATE -> certificates.add(item);
+        case REVOCATION_LIST -> revocationLists.add(item);
+        case MASTER_LIST -> masterLists.add(item);
+        case CERTIFICATE_BAG -> {
+          for (Bytes certificate : CmsFile.of(item.der()).certificates()) {
+            certificates.add(new TrustFiles.Item(certificate, item.source()));
+          }
+        }
+        case UNSIGNED_LIST ->
+            throw new MalformedInputException(
+                item.source(), "whole file", "a master list without a signature");
+        case UNKNOWN ->
+            throw new MalformedInputException(
+                item.source(), "byte 0", "not a certificate, master list or revocation list");
+      }
+    }
+  }
+
+  /** Whether certificates for tests are taken. */
+  enum TestAnchors {
+    REFUSED,
+    ALLOWED
   }
 }

@@ -1,0 +1,279 @@
+package io.cardproof.trust;
+
+import io.cardproof.value.Bytes;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1Object;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+
+/**
+ * What a certificate says, sliced out of its bytes. No public key is made. Everything that can fail
+ * on odd content has been read once when a view exists.
+ */
+public final class CertificateView {
+  /** Marks certificates that are for tests only. */
+  static final ASN1ObjectIdentifier TEST =
+      new ASN1ObjectIdentifier("2.25.184311148492300629481289505901386194270");
+
+  private static final int MAX_BYTES = 1 << 16;
+  private static final Set<ASN1ObjectIdentifier> KNOWN_CRITICAL =
+      Set.of(
+          Extension.basicConstraints,
+          Extension.keyUsage,
+          Extension.extendedKeyUsage,
+          Extension.authorityKeyIdentifier,
+          Extension.subjectKeyIdentifier,
+          Extension.privateKeyUsagePeriod,
+          Extension.certificatePolicies,
+          Extension.cRLDistributionPoints,
+          Extension.subjectAlternativeName,
+          Extension.issuerAlternativeName,
+          new ASN1ObjectIdentifier("2.23.136.1.1.6.1"),
+          new ASN1ObjectIdentifier("2.23.136.1.1.6.2"));
+
+  private final Bytes der;
+  private final Certificate certificate;
+  private final Optional<Bytes> subjectKeyId;
+  private final Optional<Bytes> authorityKeyId;
+  private final String subject;
+  private final String issuer;
+  private final Instant notBefore;
+  private final Instant notAfter;
+
+  private CertificateView(Bytes der, Certificate certificate) {
+    this.der = der;
+    this.certificate = certificate;
+    this.subject = Names.normalised(certificate.getSubject());
+    this.issuer = Names.normalised(certificate.getIssuer());
+    this.subjectKeyId = readSubjectKeyId();
+    this.authorityKeyId = readAuthorityKeyId();
+    this.notBefore = certificate.getStartDate().getDate().toInstant();
+    this.notAfter = certificate.getEndDate().getDate().toInstant();
+  }
+
+  /**
+   * A view of a certificate.
+   *
+   * @throws IllegalArgumentException if it is not a certificate; the text quotes nothing of it
+   */
+  public static CertificateView of(Bytes der) {
+    if (der.length() > MAX_BYTES) {
+      throw new IllegalArgumentException("larger than a certificate can be");
+    }
+    try {
+      CertificateView view = new CertificateView(der, Certificate.getInstance(der.toByteArray()));
+      view.readEverything();
+      return view;
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException("not an X.509 certificate", e);
+    }
+  }
+
+  /** The whole certificate. */
+  public Bytes der() {
+    return der;
+  }
+
+  /** The subject, for people. */
+  public String subjectText() {
+    return certificate.getSubject().toString();
+  }
+
+  /** The subject's country in upper case, if it names one. */
+  public Optional<String> country() {
+    return Names.country(certificate.getSubject());
+  }
+
+  /** The issuer's country in upper case, if it names one. */
+  public Optional<String> issuerCountry() {
+    return Names.country(certificate.getIssuer());
+  }
+
+  /** From when on it is valid. */
+  public Instant notBefore() {
+    return notBefore;
+  }
+
+  /** Until when it is valid. */
+  public Instant notAfter() {
+    return notAfter;
+  }
+
+  /** Whether it is valid at this instant. */
+  public boolean validAt(Instant instant) {
+    return !instant.isBefore(notBefore) && !instant.isAfter(notAfter);
+  }
+
+  /** DER of the SubjectPublicKeyInfo. */
+  public Bytes spki() {
+    return encoded(certificate.getSubjectPublicKeyInfo());
+  }
+
+  /** Whether it is marked as being for tests only. */
+  public boolean testOnly() {
+    return extension(TEST).isPresent();
+  }
+
+  String subject() {
+    return subject;
+  }
+
+  String issuer() {
+    return issuer;
+  }
+
+  X500Name issuerName() {
+    return certificate.getIssuer();
+  }
+
+  BigInteger serialNumber() {
+    return certificate.getSerialNumber().getValue();
+  }
+
+  Optional<Bytes> subjectKeyId() {
+    return subjectKeyId;
+  }
+
+  Optional<Bytes> authorityKeyId() {
+    return authorityKeyId;
+  }
+
+  Bytes signed() {
+    return encoded(certificate.getTBSCertificate());
+  }
+
+  Bytes signatureAlgorithm() {
+    return encoded(certificate.getSignatureAlgorithm());
+  }
+
+  Bytes signature() {
+    return Bytes.of(certificate.getSignature().getOctets());
+  }
+
+  boolean authority() {
+    return extension(Extension.basicConstraints)
+        .map(value -> BasicConstraints.getInstance(value).isCA())
+        .orElse(false);
+  }
+
+  /** The key usage; empty if the certificate does not restrict it. */
+  Optional<KeyUsage> keyUsage() {
+    return extension(Extension.keyUsage).map(KeyUsage::getInstance);
+  }
+
+  /** The object identifiers of the extended key usage. */
+  List<String> purposes() {
+    List<String> purposes = new ArrayList<>();
+    extension(Extension.extendedKeyUsage)
+        .ifPresent(
+            value -> {
+              for (KeyPurposeId purpose : ExtendedKeyUsage.getInstance(value).getUsages()) {
+                purposes.add(purpose.getId());
+              }
+            });
+    return purposes;
+  }
+
+  boolean hasUnknownCriticalExtension() {
+    Extensions extensions = certificate.getExtensions();
+    if (extensions == null) {
+      return false;
+    }
+    for (ASN1ObjectIdentifier oid : extensions.getCriticalExtensionOIDs()) {
+      if (!KNOWN_CRITICAL.contains(oid) && !TEST.equals(oid)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the private key may be used at this instant, RFC 3280 §4.2.1.4. */
+  boolean privateKeyUsableAt(Instant instant) {
+    Optional<Instant> from = privateKeyUsage(0);
+    Optional<Instant> until = privateKeyUsage(1);
+    return from.map(start -> !instant.isBefore(start)).orElse(true)
+        && until.map(end -> !instant.isAfter(end)).orElse(true);
+  }
+
+  // Whatever can throw throws here, so that no later question does.
+  private void readEverything() {
+    authority();
+    keyUsage();
+    purposes();
+    spki();
+    signed();
+    signature();
+    signatureAlgorithm();
+    privateKeyUsage(0);
+    privateKeyUsage(1);
+  }
+
+  private Optional<Instant> privateKeyUsage(int tag) {
+    return extension(Extension.privateKeyUsagePeriod)
+        .flatMap(
+            value -> {
+              for (ASN1Encodable part : ASN1Sequence.getInstance(value)) {
+                ASN1TaggedObject tagged = ASN1TaggedObject.getInstance(part);
+                if (tagged.getTagNo() == tag) {
+                  return Optional.of(time(tagged));
+                }
+              }
+              return Optional.empty();
+            });
+  }
+
+  private static Instant time(ASN1TaggedObject tagged) {
+    try {
+      return ASN1GeneralizedTime.getInstance(tagged, false).getDate().toInstant();
+    } catch (ParseException e) {
+      throw new IllegalArgumentException("malformed time", e);
+    }
+  }
+
+  private Optional<Bytes> readSubjectKeyId() {
+    return extension(Extension.subjectKeyIdentifier)
+        .map(value -> Bytes.of(ASN1OctetString.getInstance(value).getOctets()));
+  }
+
+  private Optional<Bytes> readAuthorityKeyId() {
+    return extension(Extension.authorityKeyIdentifier)
+        .map(AuthorityKeyIdentifier::getInstance)
+        .flatMap(identifier -> Optional.ofNullable(identifier.getKeyIdentifierOctets()))
+        .map(Bytes::of);
+  }
+
+  private Optional<ASN1Encodable> extension(ASN1ObjectIdentifier oid) {
+    Extensions extensions = certificate.getExtensions();
+    Extension extension = extensions == null ? null : extensions.getExtension(oid);
+    return extension == null ? Optional.empty() : Optional.of(extension.getParsedValue());
+  }
+
+  private static Bytes encoded(ASN1Object value) {
+    try {
+      return Bytes.of(value.getEncoded(ASN1Encoding.DER));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot be encoded again", e);
+    }
+  }
+}

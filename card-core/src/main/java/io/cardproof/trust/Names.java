@@ -1,0 +1,47 @@
+package io.cardproof.trust;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+
+/**
+ * Compares distinguished names as issuers mean them: without regard to case, white space, string
+ * type and order. It only finds candidates; a signature decides.
+ */
+final class Names {
+  private Names() {}
+
+  static String normalised(X500Name name) {
+    List<String> parts = new ArrayList<>();
+    for (RDN rdn : name.getRDNs()) {
+      for (AttributeTypeAndValue part : rdn.getTypesAndValues()) {
+        parts.add(part.getType().getId() + "=" + folded(part.getValue()));
+      }
+    }
+    Collections.sort(parts);
+    return String.join("\n", parts);
+  }
+
+  static Optional<String> country(X500Name name) {
+    RDN[] countries = name.getRDNs(BCStyle.C);
+    return countries.length == 0
+        ? Optional.empty()
+        : Optional.of(folded(countries[0].getFirst().getValue()).toUpperCase(Locale.ROOT));
+  }
+
+  private static String folded(ASN1Encodable value) {
+    String text =
+        value.toASN1Primitive() instanceof ASN1String string
+            ? string.getString()
+            : value.toString();
+    return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,102 @@
+package io.cardproof.trust;
+
+import io.cardproof.check.Reason;
+import io.cardproof.crypto.SignatureAlgorithms;
+import io.cardproof.crypto.SignatureCheckException;
+import io.cardproof.crypto.SignatureScheme;
+import io.cardproof.crypto.VerificationKey;
+import io.cardproof.value.Bytes;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the trusted country signer that certified a document signer, ICAO 9303-12 §5. Names and key
+ * identifiers only propose; a signature decides, and only so many are tried.
+ */
+public final class PathVerifier {
+  private static final int MAX_KEYS = 12;
+
+  private final TrustStore trust;
+  private final SignatureAlgorithms algorithms;
+
+  /** Looks for country signers in {@code trust}. */
+  public PathVerifier(TrustStore trust, SignatureAlgorithms algorithms) {
+    this.trust = trust;
+    this.algorithms = algorithms;
+  }
+
+  /**
+   * The path from a signer to a trusted country signer.
+   *
+   * @param now for the freshness of revocation lists
+   * @throws PathException {@link Reason#CSCA_UNKNOWN} if no trusted one fits, {@link
+   *     Reason#SIGNER_SIGNATURE_INVALID} if those with the key identifier that the signer names did
+   *     not sign it
+   */
+  public SignerPath verify(CertificateView signer, Instant now) throws PathException {
+    SignerProfile.check(signer);
+    List<Anchor> candidates = candidates(signer);
+    // Several certificates of one key make one candidate.
+    Map<Bytes, List<Anchor>> byKey =
+        candidates.stream()
+            .collect(
+                Collectors.groupingBy(
+                    anchor -> anchor.certificate().spki(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    Optional<Reason> unusable = Optional.empty();
+    for (Map.Entry<Bytes, List<Anchor>> candidate :
+        byKey.entrySet().stream().limit(MAX_KEYS).toList()) {
+      VerificationKey key = algorithms.key(candidate.getKey());
+      try {
+        SignatureScheme scheme = SignatureScheme.of(signer.signatureAlgorithm(), Optional.empty());
+        key.verify(scheme, signer.signed(), signer.signature());
+        AlgorithmFloor.check(scheme, key, signer.notBefore());
+        return new SignerPath(
+            signer,
+            best(candidate.getValue(), signer.notBefore()),
+            Revocation.of(signer, trust.revocationLists(), key, now));
+      } catch (SignatureCheckException e) {
+        if (e.fault() != SignatureCheckException.Fault.INVALID) {
+          unusable = Optional.of(SignedContent.reason(e));
+        }
+      }
+    }
+    throw new PathException(unusable.orElse(whyNone(signer, candidates)));
+  }
+
+  // Those with the key identifier that the signer names come first.
+  private List<Anchor> candidates(CertificateView signer) {
+    Comparator<Anchor> namedFirst = Comparator.comparing(anchor -> !named(signer, anchor));
+    return trust.anchors().stream()
+        .filter(
+            anchor ->
+                named(signer, anchor) || anchor.certificate().subject().equals(signer.issuer()))
+        .sorted(
+            namedFirst.thenComparing(
+                anchor -> !anchor.certificate().subject().equals(signer.issuer())))
+        .toList();
+  }
+
+  private static boolean named(CertificateView signer, Anchor anchor) {
+    return signer.authorityKeyId().isPresent()
+        && signer.authorityKeyId().equals(anchor.certificate().subjectKeyId());
+  }
+
+  private static Anchor best(List<Anchor> anchors, Instant issued) {
+    return anchors.stream()
+        .filter(anchor -> anchor.certificate().validAt(issued))
+        .findFirst()
+        .orElse(anchors.get(0));
+  }
+
+  private static Reason whyNone(CertificateView signer, List<Anchor> candidates) {
+    boolean sameKeyId = candidates.stream().anyMatch(anchor -> named(signer, anchor));
+    return sameKeyId ? Reason.SIGNER_SIGNATURE_INVALID : Reason.CSCA_UNKNOWN;
+  }
+}

@@ -1,0 +1,15 @@
+package io.cardproof.trust;
+
+/**
+ * A signer that a trusted country signer certified.
+ *
+ * @param signer the signer's certificate
+ * @param anchor the country signer that certified it
+ * @param revocation whether the signer is revoked
+ */
+public record SignerPath(CertificateView signer, Anchor anchor, Revocation revocation) {
+  /** Whether the country signer was valid when it certified the signer. */
+  public boolean anchorValidAtIssue() {
+    return anchor.certificate().validAt(signer.notBefore());
+  }
+}
