@@ -1,0 +1,119 @@
+package io.cardproof.cli;
+
+import io.cardproof.cli.input.Addresses;
+import io.cardproof.cli.input.UserStore;
+import io.cardproof.cli.show.Diagnosis;
+import io.cardproof.cli.show.Diagnosis.State;
+import io.cardproof.cli.show.Json;
+import io.cardproof.cli.talk.ExitCode;
+import io.cardproof.cli.talk.Talk;
+import io.cardproof.error.ErrorCode;
+import io.cardproof.error.InspectionException;
+import io.cardproof.reader.pcsc.PcscReaders;
+import io.cardproof.reader.pcsc.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code card doctor}: what is there, what is missing, and what to do about it. */
+@Command(name = "doctor")
+final class DoctorCommand implements Callable<Integer> {
+  private static final List<Path> LIBRARIES =
+      Stream.of(
+              "/usr/lib/x86_64-linux-gnu/libpcsclite.so.1",
+              "/usr/lib/aarch64-linux-gnu/libpcsclite.so.1",
+              "/usr/lib64/libpcsclite.so.1",
+              "/usr/lib/libpcsclite.so.1",
+              "/usr/local/lib/libpcsclite.so.1",
+              "/System/Library/Frameworks/PCSC.framework/PCSC")
+          .map(Path::of)
+          .toList();
+
+  private final Talk talk;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  DoctorCommand(Talk talk) {
+    this.talk = talk;
+  }
+
+  @Override
+  public Integer call() {
+    Diagnosis diagnosis = new Diagnosis();
+    java(diagnosis);
+    library(diagnosis);
+    boolean ready = readers(diagnosis);
+    vpcd(diagnosis);
+    trust(diagnosis);
+    if (json) {
+      talk.line(Json.pretty(diagnosis.json()));
+    } else {
+      diagnosis.lines(talk.messages(), talk.style()).forEach(talk::line);
+    }
+    return (ready ? ExitCode.AUTHENTIC : ExitCode.UNAVAILABLE).number();
+  }
+
+  private static void java(Diagnosis diagnosis) {
+    diagnosis.add("java", State.OK, System.getProperty("java.runtime.version"));
+  }
+
+  private static void library(Diagnosis diagnosis) {
+    String named = System.getProperty("sun.security.smartcardio.library", "");
+    Stream<Path> places = named.isEmpty() ? LIBRARIES.stream() : Stream.of(Path.of(named));
+    places
+        .filter(Files::exists)
+        .findFirst()
+        .ifPresentOrElse(
+            path -> diagnosis.add("library", State.OK, path.toString()),
+            () -> diagnosis.add("library", State.PROBLEM, "doctor.library.missing", ""));
+  }
+
+  private static boolean readers(Diagnosis diagnosis) {
+    try {
+      List<Reader> readers = PcscReaders.system().readers();
+      diagnosis.add("service", State.OK, "doctor.service.up", "");
+      return found(diagnosis, readers);
+    } catch (InspectionException e) {
+      if (e.code() == ErrorCode.NO_READER) {
+        diagnosis.add("service", State.OK, "doctor.service.up", "");
+        return found(diagnosis, List.of());
+      }
+      diagnosis.add("service", State.PROBLEM, "doctor.service.down", "");
+      return false;
+    }
+  }
+
+  private static boolean found(Diagnosis diagnosis, List<Reader> readers) {
+    if (readers.isEmpty()) {
+      diagnosis.add("readers", State.PROBLEM, "doctor.readers.none", "");
+      return false;
+    }
+    String names = readers.stream().map(Reader::name).collect(Collectors.joining(", "));
+    diagnosis.add("readers", State.OK, names);
+    return true;
+  }
+
+  private static void vpcd(Diagnosis diagnosis) {
+    String address = Addresses.text(Addresses.usualVpcd());
+    if (Addresses.listens(Addresses.usualVpcd())) {
+      diagnosis.add("vpcd", State.OK, "doctor.vpcd.up", address);
+    } else {
+      diagnosis.add("vpcd", State.NOTE, "doctor.vpcd.down", address);
+    }
+  }
+
+  private void trust(Diagnosis diagnosis) {
+    Path store = UserStore.of(talk.here()).trust();
+    if (Files.isDirectory(store)) {
+      diagnosis.add("trust", State.OK, "doctor.trust.present", store.toString());
+    } else {
+      diagnosis.add("trust", State.NOTE, "doctor.trust.absent", store.toString());
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package io.cardproof.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cardproof.cli.show.Json;
+import io.cardproof.cli.talk.CommandException;
+import io.cardproof.cli.talk.ExitCode;
+import io.cardproof.cli.talk.Messages;
+import io.cardproof.cli.talk.Talk;
+import io.cardproof.error.AccessDeniedException;
+import io.cardproof.error.CardUnavailableException;
+import io.cardproof.error.InspectionException;
+import io.cardproof.error.MalformedInputException;
+import io.cardproof.error.ProtocolException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says why there is no report, and what to do next. Nobody ever sees a stack trace. */
+final class Failures {
+  /** How a failure is told. */
+  enum Form {
+    /** To a person, on stderr. */
+    TEXT,
+    /** To a program, on stdout; to a person as well. */
+    JSON;
+
+    static Form of(ParseResult parsed) {
+      ParseResult last = parsed;
+      while (last.hasSubcommand()) {
+        last = last.subcommand();
+      }
+      return last.hasMatchedOption("--json") ? JSON : TEXT;
+    }
+  }
+
+  private final Talk talk;
+
+  Failures(Talk talk) {
+    this.talk = talk;
+  }
+
+  int handle(Exception failure, Form form) {
+    if (failure instanceof InspectionException e) {
+      return inspection(e, form);
+    }
+    if (failure instanceof CommandException e) {
+      return command(e, form);
+    }
+    return internal(failure, form);
+  }
+
+  int usage(ParameterException failure) {
+    String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+    String problem = problem(failure);
+    if (problem.isEmpty()) {
+      failure.getCommandLine().usage(talk.here().err());
+    } else {
+      tell(problem);
+      talk.say("usage.see-help", command);
+    }
+    return ExitCode.USAGE.number();
+  }
+
+  int internal(Throwable failure, Form form) {
+    String where = failure.getClass().getSimpleName() + place(failure);
+    if (form == Form.JSON) {
+      error("internal-error");
+    }
+    tell(talk.messages().text("error.internal", where));
+    talk.say("error.internal.advice");
+    return ExitCode.INTERNAL.number();
+  }
+
+  private int inspection(InspectionException failure, Form form) {
+    if (form == Form.JSON) {
+      print(json(failure));
+    }
+    String key = "error." + failure.code().id();
+    tell(talk.messages().text(key));
+    talk.here().err().println("  " + detail(failure));
+    talk.messages().find(key + ".advice").ifPresent(this::advise);
+    return exitCode(failure).number();
+  }
+
+  private int command(CommandException failure, Form form) {
+    if (form == Form.JSON) {
+      error(failure.code());
+    }
+    tell(failure.text(talk.messages()));
+    failure.advice(talk.messages()).ifPresent(this::advise);
+    return failure.exitCode().number();
+  }
+
+  private static ExitCode exitCode(InspectionException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return ExitCode.ACCESS_DENIED;
+    }
+    if (failure instanceof CardUnavailableException) {
+      return ExitCode.UNAVAILABLE;
+    }
+    return failure instanceof MalformedInputException ? ExitCode.INPUT : ExitCode.PROTOCOL;
+  }
+
+  private static ObjectNode json(InspectionException failure) {
+    ObjectNode root = Json.object();
+    ObjectNode error = root.putObject("error");
+    error.put("code", failure.code().id()).put("step", failure.step().id());
+    statusWord(failure).ifPresent(word -> error.put("statusWord", hex(word)));
+    if (failure instanceof AccessDeniedException e) {
+      e.attemptsLeft().ifPresent(left -> error.put("attemptsLeft", left));
+    }
+    if (failure instanceof ProtocolException e) {
+      error.put("clause", e.clause());
+    }
+    if (failure instanceof MalformedInputException e) {
+      error.put("source", e.source()).put("place", e.place());
+    }
+    error.put("message", failure.getMessage());
+    return root;
+  }
+
+  private String detail(InspectionException failure) {
+    StringBuilder text = new StringBuilder(String.valueOf(failure.getMessage()));
+    if (failure instanceof MalformedInputException) {
+      return text.toString();
+    }
+    Messages messages = talk.messages();
+    text.append(" (").append(messages.text("error.step", failure.step().id()));
+    statusWord(failure)
+        .ifPresent(word -> text.append(messages.text("error.status-word", hex(word))));
+    if (failure instanceof AccessDeniedException e) {
+      e.attemptsLeft().ifPresent(left -> text.append(messages.text("error.attempts-left", left)));
+    }
+    if (failure instanceof ProtocolException e) {
+      text.append("; ").append(e.clause());
+    }
+    return text.append(')').toString();
+  }
+
+  private static OptionalInt statusWord(InspectionException failure) {
+    if (failure instanceof AccessDeniedException e) {
+      return OptionalInt.of(e.statusWord());
+    }
+    return failure instanceof ProtocolException e ? e.statusWord() : OptionalInt.empty();
+  }
+
+  private static String hex(int statusWord) {
+    return String.format(Locale.ROOT, "%04X", statusWord);
+  }
+
+  private String problem(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException e) {
+      return talk.messages().text("usage.unknown", String.join(" ", e.getUnmatched()));
+    }
+    if (failure instanceof MissingParameterException e) {
+      return talk.messages().text("usage.missing", e.getMissing().get(0).paramLabel());
+    }
+    return Optional.ofNullable(failure.getMessage()).orElse("");
+  }
+
+  /** Where the bug is, without the exception's text: that could hold what nobody may see. */
+  private static String place(Throwable failure) {
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      if (frame.getClassName().startsWith("io.cardproof.")) {
+        return " at " + frame.getFileName() + ":" + frame.getLineNumber();
+      }
+    }
+    return "";
+  }
+
+  private void error(String code) {
+    ObjectNode root = Json.object();
+    root.putObject("error").put("code", code);
+    print(root);
+  }
+
+  private void print(ObjectNode root) {
+    talk.line(Json.pretty(root));
+  }
+
+  private void tell(String problem) {
+    talk.here().err().println("card: " + problem);
+  }
+
+  private void advise(String advice) {
+    talk.here().err().println("  → " + advice);
+  }
+}

@@ -1,0 +1,171 @@
+package io.cardproof.cli;
+
+import io.cardproof.CardInspector;
+import io.cardproof.InspectionOptions;
+import io.cardproof.access.AccessKey;
+import io.cardproof.cli.input.JudgementOptions;
+import io.cardproof.cli.input.KeyOptions;
+import io.cardproof.cli.input.OutputOptions;
+import io.cardproof.cli.input.SimulatorOptions;
+import io.cardproof.cli.input.TrustOptions;
+import io.cardproof.cli.show.ProgressLine;
+import io.cardproof.cli.talk.CommandException;
+import io.cardproof.cli.talk.Talk;
+import io.cardproof.error.InspectionException;
+import io.cardproof.evidence.EvidenceCodec;
+import io.cardproof.reader.CardLink;
+import io.cardproof.reader.TracingLink;
+import io.cardproof.reader.pcsc.PcscReaders;
+import io.cardproof.report.Report;
+import io.cardproof.simulator.SimulatedCard;
+import io.cardproof.simulator.chip.VirtualCard;
+import io.cardproof.trust.TrustStore;
+import io.cardproof.value.Bytes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code card inspect}: reads a card and judges it. */
+@Command(name = "inspect")
+final class InspectCommand implements Callable<Integer> {
+  private final Talk talk;
+
+  @Option(names = "--reader", paramLabel = "NAME")
+  private @Nullable String reader;
+
+  @Option(names = "--wait", paramLabel = "SECONDS")
+  private int waitSeconds = 30;
+
+  @Option(
+      names = "--simulated",
+      arity = "0..1",
+      fallbackValue = SimulatorOptions.USUAL,
+      paramLabel = "CARD")
+  private @Nullable String simulated;
+
+  @Option(names = "--evidence", paramLabel = "FILE")
+  private @Nullable Path evidence;
+
+  @Option(names = "--trace", paramLabel = "FILE")
+  private @Nullable Path trace;
+
+  @Mixin private final KeyOptions keys = new KeyOptions();
+  @Mixin private final SimulatorOptions simulator = new SimulatorOptions();
+  @Mixin private final TrustOptions trust = new TrustOptions();
+  @Mixin private final JudgementOptions judgement = new JudgementOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  InspectCommand(Talk talk) {
+    this.talk = talk;
+  }
+
+  @Override
+  public Integer call() throws CommandException, InspectionException {
+    judgement.check();
+    if (simulated != null) {
+      return inspectSimulated(simulated);
+    }
+    if (simulator.isGiven()) {
+      throw CommandException.usage("usage.only-simulated");
+    }
+    return inspectReader();
+  }
+
+  private int inspectSimulated(String name) throws CommandException, InspectionException {
+    if (reader != null) {
+      throw CommandException.usage("usage.simulated-or-reader");
+    }
+    Optional<AccessKey> given = keys.open(talk);
+    SimulatedCard card = simulator.make(name, talk.here().clock());
+    TrustStore.Builder anchors = trust.open(talk).allowTestAnchors();
+    for (byte[] anchor : card.trust()) {
+      anchors.addCertificate(Bytes.of(anchor), "simulator");
+    }
+    if (card.crl().length > 0) {
+      anchors.addCrl(Bytes.of(card.crl()), "simulator");
+    }
+    VirtualCard chip = card.newChip();
+    try (AccessKey key = given.isPresent() ? given.get() : ownKey(card);
+        CardLink link =
+            CardLink.of("simulated " + card.name(), Bytes.of(chip.atr()), chip::transmit)) {
+      return inspect(link, key, anchors.build());
+    }
+  }
+
+  /** What is printed on the simulated card. */
+  private static AccessKey ownKey(SimulatedCard card) throws InspectionException {
+    return card.can().isPresent()
+        ? AccessKey.can(card.can().get())
+        : AccessKey.mrzLines(String.join("\n", card.mrz()));
+  }
+
+  private int inspectReader() throws CommandException, InspectionException {
+    Optional<AccessKey> given = keys.open(talk);
+    if (given.isEmpty()) {
+      throw CommandException.usage("usage.no-key");
+    }
+    try (AccessKey key = given.get()) {
+      TrustStore anchors = trust.open(talk).build();
+      if (anchors.size() == 0) {
+        talk.say("warning.no-trust");
+      }
+      talk.mention("progress.waiting");
+      try (CardLink link =
+          PcscReaders.system()
+              .waitForCard(Optional.ofNullable(reader), Duration.ofSeconds(waitSeconds))) {
+        return inspect(link, key, anchors);
+      }
+    }
+  }
+
+  private int inspect(CardLink link, AccessKey key, TrustStore anchors)
+      throws CommandException, InspectionException {
+    CardInspector inspector =
+        CardInspector.builder(anchors)
+            .policy(judgement.policy())
+            .clock(judgement.clock(talk.here().clock()))
+            .random(talk.here().random())
+            .build();
+    Report report = read(inspector, link, key);
+    if (evidence != null) {
+      writeEvidence(report, evidence);
+    }
+    return new Delivery(talk, output).deliver(report);
+  }
+
+  private Report read(CardInspector inspector, CardLink link, AccessKey key)
+      throws CommandException, InspectionException {
+    try (ProgressLine progress = ProgressLine.on(talk);
+        CardLink traced = traced(link)) {
+      InspectionOptions options =
+          InspectionOptions.defaults().expecting(judgement.expectation()).progress(progress);
+      return inspector.inspect(traced, key, options);
+    }
+  }
+
+  private CardLink traced(CardLink link) throws CommandException {
+    if (trace == null) {
+      return link;
+    }
+    try {
+      return TracingLink.create(link, trace);
+    } catch (IOException e) {
+      throw CommandException.input("output.unwritable", trace.toString());
+    }
+  }
+
+  private void writeEvidence(Report report, Path file) throws CommandException {
+    try {
+      new EvidenceCodec().write(file, report.evidence());
+    } catch (IOException e) {
+      throw CommandException.input("output.unwritable", file.toString());
+    }
+    talk.mention("note.written", file.toString());
+  }
+}

@@ -1,0 +1,101 @@
+package io.cardproof.cli.input;
+
+import io.cardproof.cli.talk.CommandException;
+import io.cardproof.report.Disclosure;
+import io.cardproof.value.Bytes;
+import io.cardproof.verify.Expectation;
+import io.cardproof.verify.Policy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** By what a card is judged: when, how strictly, and over which challenge. */
+public final class JudgementOptions {
+  private static final int CHALLENGE_BYTES = 8;
+
+  @Option(names = "--at", paramLabel = "INSTANT")
+  private @Nullable Instant at;
+
+  @Option(names = "--challenge", paramLabel = "HEX")
+  private @Nullable String challenge;
+
+  @Option(names = "--policy", paramLabel = "counter|strict|legacy")
+  private @Nullable String policy;
+
+  @Option(names = "--disclose", paramLabel = "FIELD")
+  private List<String> fields = new ArrayList<>();
+
+  /** Finds what is wrong with the options before anything else is done. */
+  public void check() throws CommandException {
+    expectation();
+    policy();
+  }
+
+  /** The clock that {@code --at} sets, else {@code real}. */
+  public Clock clock(Clock real) {
+    return at == null ? real : Clock.fixed(at, ZoneOffset.UTC);
+  }
+
+  /** The challenge that the chip is expected to have answered. */
+  public Optional<Bytes> challenge() throws CommandException {
+    if (challenge == null) {
+      return Optional.empty();
+    }
+    if (!challenge.matches("[0-9A-Fa-f]{" + 2 * CHALLENGE_BYTES + "}")) {
+      throw CommandException.usage("usage.challenge");
+    }
+    return Optional.of(Bytes.ofHex(challenge));
+  }
+
+  /** What is expected beyond a genuine document. */
+  public Expectation expectation() throws CommandException {
+    Expectation expectation = challenge().map(Expectation::challenge).orElseGet(Expectation::none);
+    List<Disclosure.Field> disclosed = disclosed();
+    return disclosed.isEmpty()
+        ? expectation
+        : expectation.disclose(disclosed.toArray(new Disclosure.Field[0]));
+  }
+
+  /** How strictly the document is judged. */
+  public Policy policy() throws CommandException {
+    if (policy == null) {
+      return Policy.COUNTER;
+    }
+    for (Policy known : Policy.values()) {
+      if (known.id().equals(policy)) {
+        return known;
+      }
+    }
+    String all = Arrays.stream(Policy.values()).map(Policy::id).collect(Collectors.joining(", "));
+    throw CommandException.usage("usage.policy", policy, all);
+  }
+
+  private List<Disclosure.Field> disclosed() throws CommandException {
+    List<Disclosure.Field> disclosed = new ArrayList<>();
+    for (String name : fields) {
+      disclosed.add(field(name));
+    }
+    return disclosed;
+  }
+
+  private static Disclosure.Field field(String name) throws CommandException {
+    for (Disclosure.Field field : Disclosure.Field.values()) {
+      if (field.name().equalsIgnoreCase(name)) {
+        return field;
+      }
+    }
+    String all =
+        Arrays.stream(Disclosure.Field.values())
+            .map(field -> field.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    throw CommandException.usage("usage.disclose", name, all);
+  }
+}

@@ -1,0 +1,17 @@
+package io.cardproof.cli.show;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Dates as both languages of the command write them. */
+final class Dates {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+
+  private Dates() {}
+
+  static String text(LocalDate date) {
+    return DAY.format(date);
+  }
+}

@@ -1,0 +1,66 @@
+package io.cardproof.cli.show;
+
+import io.cardproof.check.Check;
+import io.cardproof.check.CheckId;
+import io.cardproof.check.Status;
+import io.cardproof.cli.talk.Messages;
+import io.cardproof.cli.talk.Tone;
+import java.util.Locale;
+
+/** What checks and their results are called in one language. */
+final class Labels {
+  private static final String HASH = "passive-authentication.hash.";
+
+  private final Messages messages;
+
+  Labels(Messages messages) {
+    this.messages = messages;
+  }
+
+  /** What the check asks; its id where nobody has named it yet. */
+  String name(CheckId id) {
+    if (isHash(id)) {
+      String file = id.value().substring(HASH.length()).toUpperCase(Locale.ROOT);
+      return messages.text("check.passive-authentication.hash", file);
+    }
+    return messages.find("check." + id.value()).orElse(id.value());
+  }
+
+  /** Why it did not pass; nothing where it did. */
+  String reason(Check check) {
+    return check.reason().map(reason -> messages.text("reason." + reason.id())).orElse("");
+  }
+
+  /** What to do about it; nothing where there is nothing to do. */
+  String advice(Check check) {
+    if (check.status() == Status.PASSED || check.status() == Status.NOT_APPLICABLE) {
+      return "";
+    }
+    return check
+        .reason()
+        .flatMap(reason -> messages.find("reason." + reason.id() + ".advice"))
+        .orElse("");
+  }
+
+  static boolean isHash(CheckId id) {
+    return id.value().startsWith(HASH);
+  }
+
+  static String mark(Status status) {
+    return switch (status) {
+      case PASSED -> "✓";
+      case FAILED -> "✗";
+      case INCONCLUSIVE -> "?";
+      case NOT_APPLICABLE -> "–";
+    };
+  }
+
+  static Tone tone(Status status) {
+    return switch (status) {
+      case PASSED -> Tone.GOOD;
+      case FAILED -> Tone.BAD;
+      case INCONCLUSIVE -> Tone.CAUTION;
+      case NOT_APPLICABLE -> Tone.NEUTRAL;
+    };
+  }
+}

@@ -1,0 +1,137 @@
+package io.cardproof.cli.show;
+
+import io.cardproof.cli.talk.Messages;
+import io.cardproof.cli.talk.Style;
+import io.cardproof.document.ImageType;
+import io.cardproof.document.Mrz;
+import io.cardproof.document.Portrait;
+import io.cardproof.vietnam.CitizenDate;
+import io.cardproof.vietnam.CitizenDetails;
+import io.cardproof.vietnam.CitizenName;
+import io.cardproof.vietnam.CitizenNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A person in lines: the portrait, where the terminal can show it, and the data beside it. */
+final class PersonText {
+  private static final int PORTRAIT_COLUMNS = 28;
+  private static final int NARROWEST_DATA = 40;
+  private static final String MARGIN = "   ";
+
+  private final Messages messages;
+  private final Style style;
+  private final int width;
+
+  PersonText(Messages messages, Style style, int width) {
+    this.messages = messages;
+    this.style = style;
+    this.width = width;
+  }
+
+  List<String> lines(Person person) {
+    Optional<List<String>> portrait = person.portrait().flatMap(this::paint);
+    if (portrait.isEmpty()) {
+      return data(person, width - MARGIN.length()).stream().map(MARGIN::concat).toList();
+    }
+    int beside = width - PORTRAIT_COLUMNS - 2 * MARGIN.length();
+    return beside >= NARROWEST_DATA
+        ? sideBySide(portrait.get(), data(person, beside))
+        : oneBelowTheOther(portrait.get(), data(person, width - MARGIN.length()));
+  }
+
+  private Optional<List<String>> paint(Portrait portrait) {
+    return style.trueColour() && portrait.imageType() == ImageType.JPEG
+        ? HalfBlocks.paint(portrait.imageBytes().toByteArray(), PORTRAIT_COLUMNS)
+        : Optional.empty();
+  }
+
+  private static List<String> sideBySide(List<String> portrait, List<String> data) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < Math.max(portrait.size(), data.size()); i++) {
+      String left = i < portrait.size() ? portrait.get(i) : " ".repeat(PORTRAIT_COLUMNS);
+      String right = i < data.size() ? MARGIN + data.get(i) : "";
+      lines.add(MARGIN + left + right);
+    }
+    return lines;
+  }
+
+  private static List<String> oneBelowTheOther(List<String> portrait, List<String> data) {
+    return Stream.concat(portrait.stream(), data.stream()).map(MARGIN::concat).toList();
+  }
+
+  private List<String> data(Person person, int room) {
+    List<Entry> entries = entries(person);
+    int label = entries.stream().mapToInt(entry -> Columns.of(entry.label())).max().orElse(0) + 2;
+    List<String> lines = new ArrayList<>();
+    for (Entry entry : entries) {
+      List<String> wrapped = Columns.wrap(entry.value(), Math.max(10, room - label));
+      lines.add(style.faint(Columns.pad(entry.label(), label)) + shown(entry, wrapped.get(0)));
+      wrapped.stream().skip(1).forEach(more -> lines.add(" ".repeat(label) + shown(entry, more)));
+    }
+    return lines;
+  }
+
+  private String shown(Entry entry, String text) {
+    return entry.key().equals("name") ? style.bold(text) : text;
+  }
+
+  private List<Entry> entries(Person person) {
+    List<Entry> entries = new ArrayList<>();
+    Mrz mrz = person.mrz();
+    add(entries, "name", Optional.of(person.fullName()));
+    add(entries, "number", number(person));
+    add(entries, "document", Optional.of(mrz.documentNumber()));
+    add(entries, "birth", person.birthDate().map(Dates::text));
+    add(entries, "sex", Optional.of(sex(mrz.sex())));
+    add(entries, "nationality", Optional.of(mrz.nationality()));
+    add(entries, "issuer", Optional.of(mrz.issuingState()));
+    person.citizen().ifPresent(citizen -> addCitizen(entries, citizen));
+    String until =
+        person.expiry().map(Dates::text).orElseGet(() -> messages.text("holder.no-expiry"));
+    add(entries, "expiry", Optional.of(until));
+    return entries;
+  }
+
+  private void addCitizen(List<Entry> entries, CitizenDetails citizen) {
+    add(entries, "origin", citizen.placeOfOrigin());
+    add(entries, "residence", citizen.residence());
+    add(entries, "ethnicity", citizen.ethnicity());
+    add(entries, "religion", citizen.religion());
+    add(entries, "marks", citizen.identifyingMarks());
+    add(entries, "parents", names(Stream.of(citizen.father(), citizen.mother())));
+    add(entries, "spouse", names(citizen.spouses().stream().map(Optional::of)));
+    add(entries, "old-number", citizen.oldNumber());
+    add(entries, "issued", citizen.issueDate().map(CitizenDate::text));
+  }
+
+  private static Optional<String> number(Person person) {
+    return person.citizen().flatMap(CitizenDetails::number).map(CitizenNumber::digits);
+  }
+
+  private static Optional<String> names(Stream<Optional<CitizenName>> names) {
+    return Optional.of(
+        names.flatMap(Optional::stream).map(CitizenName::text).collect(Collectors.joining(", ")));
+  }
+
+  private String sex(String letter) {
+    return messages.text("sex." + (letter.isEmpty() ? "x" : letter.toLowerCase(Locale.ROOT)));
+  }
+
+  private void add(List<Entry> entries, String key, Optional<String> value) {
+    value
+        .map(Columns::harmless)
+        .filter(text -> !text.isEmpty())
+        .ifPresent(text -> entries.add(new Entry(key, messages.text("holder." + key), text)));
+  }
+
+  private record Entry(String key, String label, String value) {
+    @Override
+    public String toString() {
+      return key;
+    }
+  }
+}
