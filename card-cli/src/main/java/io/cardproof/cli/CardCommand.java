@@ -1,7 +1,10 @@
 package io.cardproof.cli;
 
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,14 +21,24 @@ import picocli.CommandLine.Spec;
     exitCodeOnInvalidInput = 64,
     exitCodeOnExecutionException = 70)
 final class CardCommand implements Callable<Integer> {
+  private static final Set<String> LANGUAGES = Set.of("en", "vi");
+
   @Spec private @Nullable CommandSpec spec;
 
+  /** Only checked here: the language was looked up before anything else could be said. */
   @Option(names = "--lang", scope = ScopeType.INHERIT, paramLabel = "vi|en")
-  private @Nullable String language;
+  void language(String tag) {
+    if (!LANGUAGES.contains(tag)) {
+      throw new ParameterException(commandLine(), "--lang=" + tag + ": vi, en");
+    }
+  }
 
   @Override
   public Integer call() {
-    CommandSpec self = java.util.Objects.requireNonNull(spec);
-    throw new ParameterException(self.commandLine(), "");
+    throw new ParameterException(commandLine(), "");
+  }
+
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec).commandLine();
   }
 }

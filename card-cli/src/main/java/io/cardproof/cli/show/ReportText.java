@@ -155,7 +155,8 @@ public final class ReportText {
   }
 
   private static boolean isFirstPassedHash(Check check, List<Check> checks) {
-    return checks.stream().filter(ReportText::isPassedHash).findFirst().orElse(check) == check;
+    return checks.stream().filter(ReportText::isPassedHash).findFirst().stream()
+        .anyMatch(check::equals);
   }
 
   private static String passedFiles(List<Check> checks) {

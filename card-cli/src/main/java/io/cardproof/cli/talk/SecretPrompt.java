@@ -1,7 +1,6 @@
 package io.cardproof.cli.talk;
 
 import java.io.ByteArrayOutputStream;
-import java.io.Console;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,19 +20,13 @@ final class SecretPrompt {
     this.err = err;
   }
 
-  /** What was typed, without the line end. */
+  /**
+   * What was typed, without the line end.
+   *
+   * <p>The terminal is asked itself: Java's console is there or not depending on its version and on
+   * where stdout goes.
+   */
   String ask(String question) throws IOException {
-    Console console = System.console();
-    return console == null ? askTerminal(question) : askConsole(console, question);
-  }
-
-  private static String askConsole(Console console, String question) {
-    char[] typed = console.readPassword("%s ", question);
-    return typed == null ? "" : new String(typed);
-  }
-
-  /** Java 17 has no console when stdout goes to a file; the terminal is there all the same. */
-  private String askTerminal(String question) throws IOException {
     Thread restore = new Thread(() -> echo("echo"));
     Runtime.getRuntime().addShutdownHook(restore);
     try (InputStream terminal = new FileInputStream(TERMINAL.toFile())) {
