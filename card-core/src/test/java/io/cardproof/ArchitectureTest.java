@@ -49,7 +49,7 @@ class ArchitectureTest {
 
   private static final Set<String> CURRENT_TIME = Set.of("now", "currentTimeMillis");
 
-  private final JavaClasses core =
+  private static final JavaClasses CORE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(location -> !location.contains("/simulator/"))
@@ -57,7 +57,7 @@ class ArchitectureTest {
 
   @Test
   void everyPackageHasItsPlaceInTheOrder() {
-    classes().should().resideInAnyPackage(ORDER.toArray(String[]::new)).check(core);
+    classes().should().resideInAnyPackage(ORDER.toArray(String[]::new)).check(CORE);
   }
 
   @Test
@@ -70,13 +70,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAnyPackage(above))
           .allowEmptyShould(true)
-          .check(core);
+          .check(CORE);
     }
   }
 
   @Test
   void packagesHaveNoCycles() {
-    slices().matching("io.cardproof.(**)").should().beFreeOfCycles().check(core);
+    slices().matching("io.cardproof.(**)").should().beFreeOfCycles().check(CORE);
   }
 
   @Test
@@ -88,7 +88,7 @@ class ArchitectureTest {
             reachOnly(
                 resideInAnyPackage(
                     "io.cardproof.reader..", "io.cardproof.chip..", "javax.smartcardio..")))
-        .check(core);
+        .check(CORE);
   }
 
   @Test
@@ -98,7 +98,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage("io.cardproof.document..")
         .should()
         .dependOnClassesThat(resideInAPackage("org.jmrtd.."))
-        .check(core);
+        .check(CORE);
   }
 
   @Test
@@ -108,7 +108,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages("io.cardproof.document..", "io.cardproof.reader.scuba..")
         .should()
         .dependOnClassesThat(resideInAPackage("net.sf.scuba.."))
-        .check(core);
+        .check(CORE);
   }
 
   @Test
@@ -118,16 +118,16 @@ class ArchitectureTest {
         .resideOutsideOfPackage("io.cardproof.reader.pcsc..")
         .should()
         .dependOnClassesThat(resideInAPackage("javax.smartcardio.."))
-        .check(core);
+        .check(CORE);
   }
 
   @Test
   void nobodyRegistersAProvider() {
-    noClasses().should().callMethod(Security.class, "addProvider", Provider.class).check(core);
+    noClasses().should().callMethod(Security.class, "addProvider", Provider.class).check(CORE);
     noClasses()
         .should()
         .callMethod(Security.class, "insertProviderAt", Provider.class, int.class)
-        .check(core);
+        .check(CORE);
   }
 
   @Test
@@ -137,7 +137,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages("io.cardproof", "io.cardproof.reader.pcsc..")
         .should()
         .callCodeUnitWhere(readsTheClock())
-        .check(core);
+        .check(CORE);
   }
 
   @Test
@@ -153,7 +153,7 @@ class ArchitectureTest {
                     call.getTargetOwner().isAssignableTo(SecureRandom.class)
                         && Set.of("<init>", "getInstance", "getInstanceStrong")
                             .contains(call.getName())))
-        .check(core);
+        .check(CORE);
   }
 
   @Test
@@ -169,7 +169,7 @@ class ArchitectureTest {
         .haveSimpleNameEndingWith("Manager")
         .orShould()
         .haveSimpleNameEndingWith("Impl")
-        .check(core);
+        .check(CORE);
   }
 
   @Test
@@ -183,7 +183,7 @@ class ArchitectureTest {
                         || Arrays.stream(type.getPermittedSubclasses())
                             .allMatch(
                                 member -> member.getPackageName().equals(type.getPackageName()))))
-        .check(core);
+        .check(CORE);
   }
 
   @Test
@@ -197,7 +197,7 @@ class ArchitectureTest {
                         || Arrays.stream(type.getRecordComponents())
                             .map(RecordComponent::getType)
                             .noneMatch(byte[].class::equals)))
-        .check(core);
+        .check(CORE);
   }
 
   @Test
@@ -207,12 +207,12 @@ class ArchitectureTest {
             satisfy(
                 "be in a package that is @NullMarked",
                 type -> type.getPackage().isAnnotationPresent(NullMarked.class)))
-        .check(core);
+        .check(CORE);
   }
 
   @Test
   void theRulesSeeTheCore() {
-    assertTrue(core.contain("io.cardproof.value.Bytes"));
+    assertTrue(CORE.contain("io.cardproof.value.Bytes"));
   }
 
   private static DescribedPredicate<JavaAccess<?>> readsTheClock() {
