@@ -5,27 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.simulator.chip.VirtualCard;
-import java.io.IOException;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.AlgorithmParameterSpec;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
-import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import javax.smartcardio.TerminalFactory;
 import net.sf.scuba.smartcards.CardService;
 import net.sf.scuba.smartcards.CardServiceException;
 import net.sf.scuba.smartcards.TerminalCardService;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jmrtd.BACKey;
-import org.jmrtd.PACEKeySpec;
 import org.jmrtd.PassportService;
-import org.jmrtd.lds.PACEInfo;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,11 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A client that nobody here wrote: JMRTD opens the chip and reads it, by every way in. */
 @Timeout(120)
 class JmrtdTest {
-  private static final String PACE_OID = "0.4.0.127.0.7.2.2.4.2.2";
-  private static final String PUBLIC_KEY_OID = "0.4.0.127.0.7.2.2.1.2";
-  private static final byte[] CHALLENGE = HexFormat.of().parseHex("0102030405060708");
-
-  /** JMRTD lets no more plain bytes through the JDK's 8 KiB buffer. */
+  /** No more plain bytes get through the JDK's buffer of 8 KiB under AES. */
   private static final int LONGEST_BLOCK = 8159;
 
   private static TestDocument document;
@@ -83,7 +68,8 @@ class JmrtdTest {
     VirtualCard card = card();
     try (VpcdLink link = VpcdLink.connect(PcscRequired.SLOT_0, card)) {
       link.awaitPowered(Duration.ofSeconds(5));
-      CardTerminal terminal = terminal();
+      CardTerminal terminal =
+          TerminalFactory.getDefault().terminals().getTerminal("Virtual PCD 00 00");
       assertTrue(terminal.waitForCardPresent(5000));
       int before = card.commandCount();
       long start = System.nanoTime();
@@ -98,113 +84,53 @@ class JmrtdTest {
   @ParameterizedTest
   @ValueSource(strings = {TestDocument.CA_3DES, TestDocument.CA_AES_128})
   void readsOnAfterChipAuthentication(String oid) throws Exception {
-    PassportService service = opened(new InProcessService(document.card(oid)), Key.PACE_CAN, 1000);
-    service.doEACCA(null, oid, PUBLIC_KEY_OID, document.chipAuthenticationKey());
-    assertFile(service, 0x0101, 1000);
-    assertFile(service, 0x0102, 1000);
+    try (JmrtdReader reader = opened(new InProcessService(document.card(oid)), Key.BAC, 1000)) {
+      reader.authenticateChip(oid, document.chipAuthenticationKey());
+      assertFile(reader, 0x0101);
+      assertFile(reader, 0x0102);
+    }
   }
 
   @Test
   void activeAuthenticationVerifies() throws Exception {
-    PassportService service = opened(new InProcessService(card()), Key.PACE_CAN, 1000);
-    byte[] answer =
-        service
-            .doAA(document.activeAuthenticationKey(), "SHA-1", "SHA1WithRSA/ISO9796-2", CHALLENGE)
-            .getResponse();
-    Signature signature =
-        Signature.getInstance("SHA1withRSA/ISO9796-2", new BouncyCastleProvider());
-    signature.initVerify(document.activeAuthenticationKey());
-    signature.update(recovered(answer));
-    signature.update(CHALLENGE);
-    assertTrue(signature.verify(answer));
-  }
-
-  /** M1 of ISO/IEC 9796-2: between the header of one byte and hash and trailer of 21. */
-  private static byte[] recovered(byte[] answer) {
-    RSAPublicKey key = (RSAPublicKey) document.activeAuthenticationKey();
-    byte[] block =
-        new BigInteger(1, answer).modPow(key.getPublicExponent(), key.getModulus()).toByteArray();
-    return Arrays.copyOfRange(block, 1, block.length - 21);
+    try (JmrtdReader reader = opened(new InProcessService(card()), Key.PACE_CAN, 1000)) {
+      assertTrue(reader.provesByActiveAuthentication(document.activeAuthenticationKey()));
+    }
   }
 
   @Test
   void aWrongCanIsRefused() throws Exception {
-    PassportService service = service(new InProcessService(card()), 1000);
-    assertThrows(
-        CardServiceException.class,
-        () -> service.doPACE(PACEKeySpec.createCANKey("654321"), PACE_OID, brainpool(), null));
+    try (JmrtdReader reader = new JmrtdReader(new InProcessService(card()), 1000)) {
+      assertThrows(CardServiceException.class, () -> reader.openByCan("654321"));
+    }
   }
 
   private static VirtualCard card() {
     return document.card(TestDocument.CA_AES_128);
   }
 
-  private static void readEverything(CardService cardService, Key key, int block)
-      throws CardServiceException, IOException, GeneralSecurityException {
-    PassportService service = opened(cardService, key, block);
-    try {
+  private static void readEverything(CardService cardService, Key key, int block) throws Exception {
+    try (JmrtdReader reader = opened(cardService, key, block)) {
       for (int fid : document.files().keySet()) {
-        assertFile(service, fid, block);
+        assertFile(reader, fid);
       }
-      assertThrows(
-          CardServiceException.class,
-          () -> service.getInputStream(PassportService.EF_DG3, block).readAllBytes());
-    } finally {
-      service.close();
+      assertThrows(CardServiceException.class, () -> reader.read(0x0103));
     }
   }
 
-  private static PassportService opened(CardService cardService, Key key, int block)
-      throws CardServiceException, IOException, GeneralSecurityException {
-    PassportService service = service(cardService, block);
-    assertArrayEquals(
-        TestDocument.cardAccess(),
-        service.getInputStream(PassportService.EF_CARD_ACCESS, block).readAllBytes());
+  private static JmrtdReader opened(CardService cardService, Key key, int block) throws Exception {
+    JmrtdReader reader = new JmrtdReader(cardService, block);
+    assertArrayEquals(TestDocument.cardAccess(), reader.read(0x011C));
     BACKey mrz = new BACKey(TestDocument.NUMBER, TestDocument.BIRTH, TestDocument.EXPIRY);
     switch (key) {
-      case PACE_CAN ->
-          service.doPACE(PACEKeySpec.createCANKey(TestDocument.CAN), PACE_OID, brainpool(), null);
-      case PACE_MRZ -> service.doPACE(PACEKeySpec.createMRZKey(mrz), PACE_OID, brainpool(), null);
-      case BAC -> {
-        service.sendSelectApplet(false);
-        service.doBAC(mrz);
-        return service;
-      }
+      case PACE_CAN -> reader.openByCan(TestDocument.CAN);
+      case PACE_MRZ -> reader.openByPaceMrz(mrz);
+      case BAC -> reader.openByBac(mrz);
     }
-    service.sendSelectApplet(true);
-    return service;
+    return reader;
   }
 
-  private static PassportService service(CardService cardService, int block)
-      throws CardServiceException {
-    PassportService service =
-        new PassportService(
-            cardService,
-            PassportService.NORMAL_MAX_TRANCEIVE_LENGTH,
-            PassportService.EXTENDED_MAX_TRANCEIVE_LENGTH,
-            block,
-            false,
-            true);
-    service.open();
-    return service;
-  }
-
-  private static AlgorithmParameterSpec brainpool() {
-    return PACEInfo.toParameterSpec(PACEInfo.PARAM_ID_ECP_BRAINPOOL_P256_R1);
-  }
-
-  private static void assertFile(PassportService service, int fid, int block)
-      throws CardServiceException, IOException {
-    assertArrayEquals(
-        document.files().get(fid),
-        service.getInputStream((short) fid, block).readAllBytes(),
-        Integer.toHexString(fid));
-  }
-
-  private static CardTerminal terminal() throws CardException {
-    return TerminalFactory.getDefault().terminals().list().stream()
-        .filter(t -> t.getName().equals("Virtual PCD 00 00"))
-        .findFirst()
-        .orElseThrow();
+  private static void assertFile(JmrtdReader reader, int fid) throws Exception {
+    assertArrayEquals(document.files().get(fid), reader.read(fid), Integer.toHexString(fid));
   }
 }

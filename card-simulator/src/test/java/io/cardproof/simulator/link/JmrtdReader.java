@@ -1,0 +1,101 @@
+package io.cardproof.simulator.link;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import net.sf.scuba.smartcards.CardService;
+import net.sf.scuba.smartcards.CardServiceException;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.jmrtd.BACKey;
+import org.jmrtd.PACEKeySpec;
+import org.jmrtd.PassportService;
+import org.jmrtd.lds.PACEInfo;
+
+/** JMRTD's own client with the settings that read safely: MACs checked, no short identifiers. */
+final class JmrtdReader implements AutoCloseable {
+  private static final String PACE_OID = "0.4.0.127.0.7.2.2.4.2.2";
+  private static final String PUBLIC_KEY_OID = "0.4.0.127.0.7.2.2.1.2";
+  private static final byte[] CHALLENGE = HexFormat.of().parseHex("0102030405060708");
+
+  private final PassportService service;
+  private final int block;
+
+  JmrtdReader(CardService cardService, int block) throws CardServiceException {
+    this.block = block;
+    service =
+        new PassportService(
+            cardService,
+            PassportService.NORMAL_MAX_TRANCEIVE_LENGTH,
+            PassportService.EXTENDED_MAX_TRANCEIVE_LENGTH,
+            block,
+            false,
+            true);
+    service.open();
+  }
+
+  void openByCan(String can) throws CardServiceException {
+    openByPace(PACEKeySpec.createCANKey(can));
+  }
+
+  void openByPaceMrz(BACKey mrz) throws CardServiceException, GeneralSecurityException {
+    openByPace(PACEKeySpec.createMRZKey(mrz));
+  }
+
+  void openByBac(BACKey mrz) throws CardServiceException {
+    service.sendSelectApplet(false);
+    service.doBAC(mrz);
+  }
+
+  byte[] read(int fid) throws CardServiceException, IOException {
+    return service.getInputStream((short) fid, block).readAllBytes();
+  }
+
+  void authenticateChip(String oid, PublicKey key) throws CardServiceException {
+    service.doEACCA(null, oid, PUBLIC_KEY_OID, key);
+  }
+
+  /** Whether the chip's answer to a challenge verifies with SHA-1. */
+  boolean provesByActiveAuthentication(PublicKey key)
+      throws CardServiceException, GeneralSecurityException {
+    byte[] answer = service.doAA(key, "SHA-1", "SHA1WithRSA/ISO9796-2", CHALLENGE).getResponse();
+    Signature signature =
+        Signature.getInstance("SHA1withRSA/ISO9796-2", new BouncyCastleProvider());
+    signature.initVerify(key);
+    signature.update(recovered((RSAPublicKey) key, answer));
+    signature.update(CHALLENGE);
+    return signature.verify(answer);
+  }
+
+  /** The access key of the MRZ's lines, TD1 or TD3. */
+  static BACKey keyOf(List<String> mrz) {
+    return mrz.size() == 3
+        ? new BACKey(
+            mrz.get(0).substring(5, 14), mrz.get(1).substring(0, 6), mrz.get(1).substring(8, 14))
+        : new BACKey(
+            mrz.get(1).substring(0, 9), mrz.get(1).substring(13, 19), mrz.get(1).substring(21, 27));
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+
+  private void openByPace(PACEKeySpec key) throws CardServiceException {
+    service.doPACE(
+        key, PACE_OID, PACEInfo.toParameterSpec(PACEInfo.PARAM_ID_ECP_BRAINPOOL_P256_R1), null);
+    service.sendSelectApplet(true);
+  }
+
+  /** M1 of ISO/IEC 9796-2: between the header of one byte and hash and trailer of 21. */
+  private static byte[] recovered(RSAPublicKey key, byte[] answer) {
+    byte[] block =
+        new BigInteger(1, answer).modPow(key.getPublicExponent(), key.getModulus()).toByteArray();
+    return Arrays.copyOfRange(block, 1, block.length - 21);
+  }
+}
