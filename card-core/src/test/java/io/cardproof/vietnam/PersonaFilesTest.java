@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,17 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the simulator issues, read by the parsers: two independent readings of the standard. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PersonaFilesTest {
   private static final Instant NOW = Instant.parse("2026-11-23T05:00:00Z");
+
+  private final Map<String, SimulatedCard> cards = new HashMap<>();
 
   static Stream<String> personas() {
     return Personas.list().stream().map(Personas.Entry::name);
@@ -165,12 +170,20 @@ class PersonaFilesTest {
     assertEquals(List.of(), details.remarks());
   }
 
-  private static SimulatedCard card(String persona) throws Exception {
-    return SimulatedCard.builder()
-        .persona(persona)
-        .seed(2)
-        .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-        .build();
+  /** Each persona is issued once: making its keys takes the time of all these tests. */
+  private SimulatedCard card(String persona) throws Exception {
+    SimulatedCard known = cards.get(persona);
+    if (known != null) {
+      return known;
+    }
+    SimulatedCard issued =
+        SimulatedCard.builder()
+            .persona(persona)
+            .seed(2)
+            .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+            .build();
+    cards.put(persona, issued);
+    return issued;
   }
 
   private static Bytes file(SimulatedCard card, FileId id) {
