@@ -34,7 +34,7 @@ public record Check(CheckId id, Status status, Optional<Reason> reason, String c
     return new Check(id, Status.INCONCLUSIVE, Optional.of(reason), clause);
   }
 
-  /** The clause does not concern this document. */
+  /** The clause does not concern this document, or an earlier check left nothing to judge. */
   public static Check notApplicable(CheckId id, Reason reason, String clause) {
     return new Check(id, Status.NOT_APPLICABLE, Optional.of(reason), clause);
   }

@@ -44,7 +44,9 @@ public enum Reason {
   FILE_NOT_READ,
   /** The file opens only to authorised terminals, ICAO 9303-11 §7.1. */
   TERMINAL_AUTHENTICATION_NEEDED,
-  /** The file is listed and this library does not read it. */
+  /** The security object does not list a file without which there is no holder. */
+  FILE_NOT_LISTED,
+  /** The file is listed and this library does not need it. */
   FILE_NOT_REQUIRED,
   /** The file is as signed, and does not parse. */
   FILE_MALFORMED,
@@ -82,6 +84,10 @@ public enum Reason {
   EXPIRED,
   /** The document's date of expiry cannot be read. */
   EXPIRY_UNREADABLE,
+  /** The transcript of the chip's proof does not belong to the key of this document. */
+  TRANSCRIPT_INVALID,
+  /** What was presented cannot be read. */
+  PRESENTED_DATA_UNREADABLE,
   /** The check could not be carried out because of an inner error. */
   INTERNAL_ERROR;
 

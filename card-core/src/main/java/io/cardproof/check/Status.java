@@ -10,7 +10,7 @@ public enum Status {
   FAILED,
   /** What is there does not suffice to say. */
   INCONCLUSIVE,
-  /** The clause does not concern this document. */
+  /** The clause does not concern this document, or an earlier check left nothing to judge. */
   NOT_APPLICABLE;
 
   /** The stable name for programs, in kebab case. */

@@ -1,6 +1,7 @@
 package io.cardproof.trust;
 
 import io.cardproof.check.Reason;
+import io.cardproof.crypto.Digests;
 import io.cardproof.crypto.SignatureCheckException;
 import io.cardproof.crypto.SignatureScheme;
 import io.cardproof.crypto.VerificationKey;
@@ -33,11 +34,31 @@ public final class AlgorithmFloor {
               ? (modern ? MODERN_CURVE_BITS : CURVE_BITS)
               : (modern ? MODERN_RSA_BITS : RSA_BITS);
       // Moduli of 2047 bits exist where a prime's top bit was not set.
-      if (key.bits() < floor - 1 || (modern && scheme.digest().equals("SHA-1"))) {
+      if (key.bits() < floor - 1) {
         throw new PathException(Reason.ALGORITHM_TOO_WEAK);
       }
+      checkName(scheme.digest(), signedAt);
     } catch (SignatureCheckException e) {
       throw new PathException(SignedContent.reason(e));
+    }
+  }
+
+  /**
+   * Checks the digest of a hash list that was signed at {@code signedAt}.
+   *
+   * @throws PathException if it was too weak then, or nobody knows it
+   */
+  public static void checkDigest(String oid, Instant signedAt) throws PathException {
+    try {
+      checkName(Digests.name(oid), signedAt);
+    } catch (SignatureCheckException e) {
+      throw new PathException(SignedContent.reason(e));
+    }
+  }
+
+  private static void checkName(String digest, Instant signedAt) throws PathException {
+    if (digest.equals("SHA-1") && !signedAt.isBefore(MODERN)) {
+      throw new PathException(Reason.ALGORITHM_TOO_WEAK);
     }
   }
 }

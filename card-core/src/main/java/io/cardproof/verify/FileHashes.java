@@ -1,0 +1,107 @@
+package io.cardproof.verify;
+
+import io.cardproof.check.Check;
+import io.cardproof.check.CheckId;
+import io.cardproof.check.Reason;
+import io.cardproof.crypto.Digests;
+import io.cardproof.crypto.SignatureCheckException;
+import io.cardproof.document.FileId;
+import io.cardproof.document.MalformedDocumentException;
+import io.cardproof.document.Mrz;
+import io.cardproof.document.SecurityObject;
+import io.cardproof.evidence.Evidence;
+import io.cardproof.value.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares every file that was read with its entry in the security object, over its raw bytes. */
+final class FileHashes {
+  private static final Set<FileId> REQUIRED =
+      Set.of(FileId.DG1, FileId.DG2, FileId.DG14, FileId.DG15);
+  private static final Set<FileId> BEHIND_TERMINAL_AUTHENTICATION = Set.of(FileId.DG3, FileId.DG4);
+  private static final String VIETNAM = "VNM";
+
+  private final Evidence evidence;
+  private final SecurityObject sod;
+  private final GenuineFiles genuine = new GenuineFiles();
+  private final List<Check> checks = new ArrayList<>();
+
+  private FileHashes(Evidence evidence, SecurityObject sod) {
+    this.evidence = evidence;
+    this.sod = sod;
+  }
+
+  /** The files that match, and one check for each entry. */
+  record Result(GenuineFiles genuine, List<Check> checks) {}
+
+  static Result compare(Evidence evidence, SecurityObject sod) {
+    FileHashes hashes = new FileHashes(evidence, sod);
+    hashes.compareAll();
+    return new Result(hashes.genuine, List.copyOf(hashes.checks));
+  }
+
+  private void compareAll() {
+    sod.hashes()
+        .forEach(
+            (number, hash) ->
+                evidence
+                    .file(FileId.dataGroup(number))
+                    .ifPresent(content -> compare(FileId.dataGroup(number), content, hash)));
+    // Which files must be there depends on the issuing state, hence on DG1.
+    boolean vietnamese = vietnamese();
+    for (Map.Entry<Integer, Bytes> entry : sod.hashes().entrySet()) {
+      FileId id = FileId.dataGroup(entry.getKey());
+      if (evidence.file(id).isEmpty()) {
+        checks.add(unread(id, vietnamese));
+      }
+    }
+    if (!sod.hashes().containsKey(1)) {
+      checks.add(
+          Check.inconclusive(
+              CheckId.hash(FileId.DG1), Reason.FILE_NOT_LISTED, Clauses.SECURITY_OBJECT));
+    }
+  }
+
+  private void compare(FileId id, Bytes content, Bytes expected) {
+    CheckId check = CheckId.hash(id);
+    try {
+      if (!Digests.digest(sod.digestOid(), content).equals(expected)) {
+        checks.add(Check.failed(check, Reason.HASH_MISMATCH, Clauses.PASSIVE_AUTHENTICATION));
+        return;
+      }
+      genuine.add(id, content);
+      checks.add(Check.passed(check, Clauses.PASSIVE_AUTHENTICATION));
+    } catch (SignatureCheckException e) {
+      checks.add(
+          Check.inconclusive(check, Reason.ALGORITHM_UNSUPPORTED, Clauses.PASSIVE_AUTHENTICATION));
+    }
+  }
+
+  private boolean vietnamese() {
+    Optional<Bytes> dg1 = genuine.get(FileId.DG1);
+    if (dg1.isEmpty()) {
+      return false;
+    }
+    try {
+      return Mrz.parseDg1(dg1.get()).issuingState().equals(VIETNAM);
+    } catch (MalformedDocumentException e) {
+      // The check of the machine readable zone says so.
+      return false;
+    }
+  }
+
+  private static Check unread(FileId id, boolean vietnamese) {
+    CheckId check = CheckId.hash(id);
+    if (REQUIRED.contains(id) || (id == FileId.DG13 && vietnamese)) {
+      return Check.inconclusive(check, Reason.FILE_NOT_READ, Clauses.PASSIVE_AUTHENTICATION);
+    }
+    Reason reason =
+        BEHIND_TERMINAL_AUTHENTICATION.contains(id)
+            ? Reason.TERMINAL_AUTHENTICATION_NEEDED
+            : Reason.FILE_NOT_REQUIRED;
+    return Check.notApplicable(check, reason, Clauses.PASSIVE_AUTHENTICATION);
+  }
+}

@@ -1,0 +1,58 @@
+package io.cardproof.verify;
+
+import io.cardproof.check.Check;
+import io.cardproof.check.CheckId;
+import io.cardproof.check.Reason;
+import io.cardproof.check.Remark;
+import io.cardproof.check.Status;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what one judgement finds. */
+final class Findings {
+  private final List<Check> checks = new ArrayList<>();
+  private final List<Remark> remarks = new ArrayList<>();
+
+  void passed(CheckId id, String clause) {
+    checks.add(Check.passed(id, clause));
+  }
+
+  void failed(CheckId id, Reason reason, String clause) {
+    checks.add(Check.failed(id, reason, clause));
+  }
+
+  void inconclusive(CheckId id, Reason reason, String clause) {
+    checks.add(Check.inconclusive(id, reason, clause));
+  }
+
+  void notApplicable(CheckId id, Reason reason, String clause) {
+    checks.add(Check.notApplicable(id, reason, clause));
+  }
+
+  void add(Check check) {
+    checks.add(check);
+  }
+
+  void remark(String id, String detail) {
+    remark(new Remark(id, detail));
+  }
+
+  void remark(Remark remark) {
+    if (!remarks.contains(remark)) {
+      remarks.add(remark);
+    }
+  }
+
+  boolean passed(CheckId id) {
+    return checks.stream()
+        .anyMatch(check -> check.id().equals(id) && check.status() == Status.PASSED);
+  }
+
+  List<Check> checks() {
+    return List.copyOf(checks);
+  }
+
+  List<Remark> remarks() {
+    return List.copyOf(remarks);
+  }
+}

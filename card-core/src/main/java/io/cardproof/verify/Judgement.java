@@ -1,0 +1,118 @@
+package io.cardproof.verify;
+
+import io.cardproof.check.CheckId;
+import io.cardproof.check.Reason;
+import io.cardproof.crypto.SignatureAlgorithms;
+import io.cardproof.document.SecurityObject;
+import io.cardproof.evidence.Evidence;
+import io.cardproof.report.Holder;
+import io.cardproof.report.Presence;
+import io.cardproof.report.Report;
+import io.cardproof.report.Signer;
+import io.cardproof.report.Unverified;
+import io.cardproof.report.Verdict;
+import io.cardproof.trust.CertificateView;
+import io.cardproof.trust.SignerPath;
+import io.cardproof.trust.TrustStore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** One run of the rules over one evidence, in the order of the report. */
+final class Judgement {
+  private final TrustStore trust;
+  private final Policy policy;
+  private final SignatureAlgorithms algorithms;
+  private final Evidence evidence;
+  private final Expectation expectation;
+  private final Instant now;
+  private final Findings findings = new Findings();
+
+  private DocumentView document = DocumentView.of(new GenuineFiles());
+  private Optional<CertificateView> signer = Optional.empty();
+  private Optional<SignerPath> path = Optional.empty();
+  private Optional<Instant> signedAt = Optional.empty();
+  private Optional<LocalDate> expired = Optional.empty();
+  private Presence presence = Presence.NONE;
+
+  Judgement(
+      TrustStore trust,
+      Policy policy,
+      SignatureAlgorithms algorithms,
+      Evidence evidence,
+      Expectation expectation,
+      Instant now) {
+    this.trust = trust;
+    this.policy = policy;
+    this.algorithms = algorithms;
+    this.evidence = evidence;
+    this.expectation = expectation;
+    this.now = now;
+  }
+
+  Report report() {
+    try {
+      judge();
+    } catch (RuntimeException e) {
+      // The one border to libraries that meet content nobody thought of. What was found so far
+      // stays, and the verdict cannot be better than open.
+      findings.inconclusive(
+          CheckId.SIGNATURE, Reason.INTERNAL_ERROR, Clauses.PASSIVE_AUTHENTICATION);
+    }
+    trust.remarks().forEach(findings::remark);
+    return assembled();
+  }
+
+  private void judge() {
+    PassiveAuthentication passive = new PassiveAuthentication(trust, policy, algorithms, findings);
+    Optional<SecurityObject> found = passive.securityObject(evidence);
+    if (found.isEmpty()) {
+      return;
+    }
+    SecurityObject sod = found.get();
+    FileHashes.Result hashes = FileHashes.compare(evidence, sod);
+    document = DocumentView.of(hashes.genuine());
+    signer = passive.signer(sod);
+    if (signer.isPresent()) {
+      signedAt = Optional.of(signingReference(sod, signer.get()));
+      path = passive.judge(sod, signer.get(), signedAt.get(), now);
+    }
+    hashes.checks().forEach(findings::add);
+    Presence shown =
+        new ChipAuthenticity(evidence, sod, hashes.genuine(), document.infos(), expectation, policy)
+            .judge(findings);
+    // A proof says nothing about a document that nobody trusts.
+    presence = covered() ? shown : Presence.NONE;
+    new Downgrade(policy, findings).judge(evidence, document.infos());
+    new Consistency(document, findings).judge(evidence, sod, path);
+    expired = new Expiry(document, findings).judge(now);
+  }
+
+  private Instant signingReference(SecurityObject sod, CertificateView certificate) {
+    return sod.signer().signingTime().or(document::issued).orElse(certificate.notBefore());
+  }
+
+  private boolean covered() {
+    return findings.passed(CheckId.SIGNATURE) && findings.passed(CheckId.CHAIN);
+  }
+
+  private Report assembled() {
+    Optional<Holder> holder = new Holders(document, expectation.disclosure()).holder(now);
+    Verdict verdict = VerdictRules.decide(findings.checks(), holder, presence, expired);
+    return new Report(
+        verdict,
+        presence,
+        findings.checks(),
+        findings.remarks(),
+        signer.map(view -> new Signer(view.der(), view.subjectText())),
+        path.map(found -> found.anchor().certificate().testOnly()).orElse(false),
+        policy.id(),
+        now,
+        signedAt,
+        new Unverified(
+            document.mrz(),
+            document.citizen().map(expectation.disclosure()::apply),
+            document.portrait()),
+        evidence);
+  }
+}

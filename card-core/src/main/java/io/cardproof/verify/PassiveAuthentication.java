@@ -1,0 +1,176 @@
+package io.cardproof.verify;
+
+import io.cardproof.check.Check;
+import io.cardproof.check.CheckId;
+import io.cardproof.check.Reason;
+import io.cardproof.check.Remark;
+import io.cardproof.crypto.SignatureAlgorithms;
+import io.cardproof.crypto.SignatureScheme;
+import io.cardproof.crypto.VerificationKey;
+import io.cardproof.document.FileId;
+import io.cardproof.document.MalformedDocumentException;
+import io.cardproof.document.SecurityObject;
+import io.cardproof.document.SignerInfo;
+import io.cardproof.evidence.Evidence;
+import io.cardproof.trust.AlgorithmFloor;
+import io.cardproof.trust.CertificateView;
+import io.cardproof.trust.PathException;
+import io.cardproof.trust.PathVerifier;
+import io.cardproof.trust.Revocation;
+import io.cardproof.trust.SignedContent;
+import io.cardproof.trust.SignerPath;
+import io.cardproof.trust.SignerProfile;
+import io.cardproof.trust.TrustStore;
+import io.cardproof.value.Bytes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Passive Authentication, ICAO 9303-11 §5.1: the files are those that the issuer signed. It says
+ * nothing about the chip that they came from.
+ */
+final class PassiveAuthentication {
+  // What nobody can judge is open; everything else that is wrong is a broken rule.
+  private static final Set<Reason> OPEN =
+      Set.of(
+          Reason.CSCA_UNKNOWN,
+          Reason.ALGORITHM_UNSUPPORTED,
+          Reason.ALGORITHM_TOO_WEAK,
+          Reason.KEY_UNUSABLE);
+
+  private final TrustStore trust;
+  private final Policy policy;
+  private final SignatureAlgorithms algorithms;
+  private final Findings findings;
+
+  PassiveAuthentication(
+      TrustStore trust, Policy policy, SignatureAlgorithms algorithms, Findings findings) {
+    this.trust = trust;
+    this.policy = policy;
+    this.algorithms = algorithms;
+    this.findings = findings;
+  }
+
+  /** The judgement's beginnings: the security object, if there is a readable one. */
+  Optional<SecurityObject> securityObject(Evidence evidence) {
+    Optional<Bytes> file = evidence.file(FileId.SOD);
+    if (file.isEmpty()) {
+      findings.inconclusive(
+          CheckId.SIGNATURE, Reason.SECURITY_OBJECT_MISSING, Clauses.SECURITY_OBJECT);
+      return Optional.empty();
+    }
+    try {
+      SecurityObject sod = SecurityObject.parse(file.get());
+      sod.remarks().forEach(text -> findings.remark("security-object-encoding", text));
+      return Optional.of(sod);
+    } catch (MalformedDocumentException e) {
+      findings.failed(CheckId.SIGNATURE, Reason.SECURITY_OBJECT_MALFORMED, Clauses.SECURITY_OBJECT);
+      return Optional.empty();
+    }
+  }
+
+  /** The certificate of the signer: the one that it names, or the only one that there is. */
+  Optional<CertificateView> signer(SecurityObject sod) {
+    List<Bytes> all = sod.certificates();
+    Optional<Bytes> der =
+        sod.signer()
+            .certificate()
+            .or(() -> all.stream().limit(all.size() == 1 ? 1 : 0).findFirst());
+    if (der.isEmpty()) {
+      findings.inconclusive(
+          CheckId.SIGNATURE, Reason.SIGNER_CERTIFICATE_MISSING, Clauses.SECURITY_OBJECT);
+      return Optional.empty();
+    }
+    try {
+      return der.map(CertificateView::of);
+    } catch (IllegalArgumentException e) {
+      findings.failed(CheckId.SIGNATURE, Reason.SECURITY_OBJECT_MALFORMED, Clauses.SECURITY_OBJECT);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Judges signature, chain, validity and revocation.
+   *
+   * @param signedAt the signing reference
+   * @return the path to the country signer, if there is a trusted one
+   */
+  Optional<SignerPath> judge(
+      SecurityObject sod, CertificateView signer, Instant signedAt, Instant now) {
+    signature(sod, signer, signedAt);
+    Optional<SignerPath> path = chain(signer, now);
+    validity(signer, path, signedAt);
+    revocation(path);
+    path.ifPresent(found -> SignerProfile.remarks(found, signedAt, now).forEach(findings::remark));
+    if (signedAt.isAfter(now)) {
+      findings.remark(
+          new Remark(
+              "signing-time-in-future", "the security object says that it was signed later"));
+    }
+    return path;
+  }
+
+  private void signature(SecurityObject sod, CertificateView certificate, Instant signedAt) {
+    SignerInfo signer = sod.signer();
+    VerificationKey key = algorithms.key(certificate.spki());
+    try {
+      SignatureScheme scheme = SignedContent.verify(key, signer, sod.content());
+      AlgorithmFloor.check(scheme, key, signedAt);
+      AlgorithmFloor.checkDigest(sod.digestOid(), signedAt);
+      findings.passed(CheckId.SIGNATURE, Clauses.PASSIVE_AUTHENTICATION);
+    } catch (PathException e) {
+      refused(CheckId.SIGNATURE, e.reason(), Clauses.PASSIVE_AUTHENTICATION);
+    }
+  }
+
+  private Optional<SignerPath> chain(CertificateView signer, Instant now) {
+    try {
+      SignerPath path = new PathVerifier(trust, algorithms).verify(signer, now);
+      findings.passed(CheckId.CHAIN, Clauses.PATH);
+      return Optional.of(path);
+    } catch (PathException e) {
+      refused(CheckId.CHAIN, e.reason(), Clauses.PATH);
+      return Optional.empty();
+    }
+  }
+
+  private void validity(CertificateView signer, Optional<SignerPath> path, Instant signedAt) {
+    if (!signer.validAt(signedAt)) {
+      findings.failed(CheckId.VALIDITY, Reason.SIGNER_NOT_VALID, Clauses.VALIDITY);
+    } else if (path.isEmpty()) {
+      findings.notApplicable(CheckId.VALIDITY, Reason.NOT_REACHED, Clauses.VALIDITY);
+    } else if (!path.get().anchorValidAtIssue()) {
+      findings.failed(CheckId.VALIDITY, Reason.CSCA_NOT_VALID, Clauses.VALIDITY);
+    } else {
+      findings.passed(CheckId.VALIDITY, Clauses.VALIDITY);
+    }
+  }
+
+  private void revocation(Optional<SignerPath> path) {
+    if (path.isEmpty()) {
+      findings.notApplicable(CheckId.REVOCATION, Reason.NOT_REACHED, Clauses.REVOCATION);
+      return;
+    }
+    Revocation revocation = path.get().revocation();
+    if (revocation == Revocation.REVOKED) {
+      findings.failed(CheckId.REVOCATION, Reason.SIGNER_REVOKED, Clauses.REVOCATION);
+    } else if (revocation == Revocation.GOOD) {
+      findings.passed(CheckId.REVOCATION, Clauses.REVOCATION);
+    } else if (policy == Policy.STRICT) {
+      findings.inconclusive(CheckId.REVOCATION, Reason.REVOCATION_UNKNOWN, Clauses.REVOCATION);
+    } else {
+      findings.passed(CheckId.REVOCATION, Clauses.REVOCATION);
+      findings.remark(
+          "revocation-unknown", "there is no fresh revocation list of the country signer");
+    }
+  }
+
+  private void refused(CheckId id, Reason reason, String clause) {
+    findings.add(
+        OPEN.contains(reason)
+            ? Check.inconclusive(id, reason, clause)
+            : Check.failed(id, reason, clause));
+  }
+}
