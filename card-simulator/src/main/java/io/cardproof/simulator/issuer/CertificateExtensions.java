@@ -3,6 +3,7 @@ package io.cardproof.simulator.issuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -15,6 +16,8 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
@@ -56,16 +59,31 @@ final class CertificateExtensions {
     return extension(Extension.privateKeyUsagePeriod, false, new DERSequence(period));
   }
 
-  static Extension alternativeName(ASN1ObjectIdentifier which, String state) {
-    GeneralName location = new GeneralName(new X500Name("L=" + state));
-    return extension(which, false, new GeneralNames(location));
+  static Extension alternativeName(ASN1ObjectIdentifier which, String state, List<String> uris) {
+    List<GeneralName> names = new ArrayList<>();
+    names.add(new GeneralName(new X500Name("L=" + state)));
+    uris.forEach(uri -> names.add(uriName(uri)));
+    return extension(which, false, new GeneralNames(names.toArray(new GeneralName[0])));
   }
 
-  static Extension crlDistributionPoint(String uri) {
-    GeneralName name = new GeneralName(GeneralName.uniformResourceIdentifier, uri);
-    DistributionPointName point = new DistributionPointName(new GeneralNames(name));
-    DistributionPoint[] points = {new DistributionPoint(point, null, null)};
+  static Extension crlDistributionPoints(List<String> uris) {
+    DistributionPoint[] points =
+        uris.stream()
+            .map(uri -> new DistributionPointName(new GeneralNames(uriName(uri))))
+            .map(name -> new DistributionPoint(name, null, null))
+            .toArray(DistributionPoint[]::new);
     return extension(Extension.cRLDistributionPoints, false, new CRLDistPoint(points));
+  }
+
+  static Extension certificateOfIssuer(String uri) {
+    return extension(
+        Extension.authorityInfoAccess,
+        false,
+        new AuthorityInformationAccess(AccessDescription.id_ad_caIssuers, uriName(uri)));
+  }
+
+  private static GeneralName uriName(String uri) {
+    return new GeneralName(GeneralName.uniformResourceIdentifier, uri);
   }
 
   static Extension documentTypes(List<String> codes) {

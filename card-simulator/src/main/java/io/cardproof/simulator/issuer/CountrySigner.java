@@ -2,7 +2,7 @@ package io.cardproof.simulator.issuer;
 
 import static io.cardproof.simulator.issuer.CertificateExtensions.alternativeName;
 import static io.cardproof.simulator.issuer.CertificateExtensions.authorityKeyIdentifier;
-import static io.cardproof.simulator.issuer.CertificateExtensions.crlDistributionPoint;
+import static io.cardproof.simulator.issuer.CertificateExtensions.crlDistributionPoints;
 
 import java.math.BigInteger;
 import java.security.MessageDigest;
@@ -86,9 +86,9 @@ public final class CountrySigner {
             CertificateExtensions.keyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign),
             CertificateExtensions.certificateAuthority(),
             CertificateExtensions.privateKeyUsagePeriod(dates.cscaFrom(), dates.cscaKeyUntil()),
-            alternativeName(Extension.subjectAlternativeName, profile.state()),
-            alternativeName(Extension.issuerAlternativeName, profile.state()),
-            crlDistributionPoint(profile.crlUri()),
+            alternativeName(Extension.subjectAlternativeName, profile.state(), profile.siteUris()),
+            alternativeName(Extension.issuerAlternativeName, profile.state(), List.of()),
+            crlDistributionPoints(profile.crlUris()),
             TestMarker.extension());
     return new CertificateWriter(name, key)
         .write(
@@ -123,9 +123,13 @@ public final class CountrySigner {
     extensions.add(CertificateExtensions.keyUsage(KeyUsage.digitalSignature));
     extensions.add(
         CertificateExtensions.privateKeyUsagePeriod(dates.signerFrom(), dates.signerKeyUntil()));
-    extensions.add(alternativeName(Extension.subjectAlternativeName, profile.state()));
-    extensions.add(alternativeName(Extension.issuerAlternativeName, profile.state()));
-    extensions.add(crlDistributionPoint(profile.crlUri()));
+    extensions.add(
+        alternativeName(Extension.subjectAlternativeName, profile.state(), profile.siteUris()));
+    extensions.add(alternativeName(Extension.issuerAlternativeName, profile.state(), List.of()));
+    extensions.add(crlDistributionPoints(profile.crlUris()));
+    profile
+        .certificateUris()
+        .forEach(uri -> extensions.add(CertificateExtensions.certificateOfIssuer(uri)));
     if (!profile.documentTypes().isEmpty()) {
       extensions.add(CertificateExtensions.documentTypes(profile.documentTypes()));
     }

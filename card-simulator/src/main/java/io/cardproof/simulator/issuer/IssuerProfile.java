@@ -16,7 +16,9 @@ import org.bouncycastle.asn1.teletrust.TeleTrusTObjectIdentifiers;
  *     encoding
  * @param otherCscaName name of the same state's CA that nobody trusts
  * @param signerName distinguished name of the document signer
- * @param crlUri where certificates say the revocation list is
+ * @param crlUris where certificates say the revocation list is
+ * @param siteUris further alternative names of the signers
+ * @param certificateUris where document signers say the CA's certificate is
  * @param documentTypes codes of the MRZ that the signer may sign; none: no such extension
  * @param cscaKey makes the CA's key
  * @param signerKey makes the document signer's key
@@ -28,14 +30,19 @@ public record IssuerProfile(
     String cscaName,
     String otherCscaName,
     String signerName,
-    String crlUri,
+    List<String> crlUris,
+    List<String> siteUris,
+    List<String> certificateUris,
     List<String> documentTypes,
     Function<SecureRandom, SigningKey> cscaKey,
     Function<SecureRandom, SigningKey> signerKey,
     Period signerLife) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public IssuerProfile {
+    crlUris = List.copyOf(crlUris);
+    siteUris = List.copyOf(siteUris);
+    certificateUris = List.copyOf(certificateUris);
     documentTypes = List.copyOf(documentTypes);
   }
 
@@ -48,7 +55,9 @@ public record IssuerProfile(
         "C=VN,O=Cardproof TEST Other Commission,2.5.4.5=099,CN=CSCA Vietnam TEST OTHER",
         "C=VN,O=TEST Ministry of Public Security,OU=TEST Police Department for Social Order,"
             + "CN=Document Signer National Identification TEST 00042",
-        "http://crl.example/eid-csca-test.crl",
+        List.of("http://npkd.example/crl/eid-csca-vietnam-test.crl", "http://ca.example/crl/eid-csca-vietnam-test.crl"),
+        List.of("http://npkd.example/csca"),
+        List.of("http://ca.example/crt/eid-csca-vietnam-test.crt"),
         List.of(),
         random -> SigningKey.ec(SECObjectIdentifiers.secp384r1, "SHA-384", random),
         random -> SigningKey.ec(TeleTrusTObjectIdentifiers.brainpoolP384r1, "SHA-256", random),
@@ -63,7 +72,9 @@ public record IssuerProfile(
         "C=UT,O=Cardproof TEST State of Utopia,CN=CSCA Utopia TEST",
         "C=UT,O=Cardproof TEST Other State of Utopia,CN=CSCA Utopia TEST OTHER",
         "C=UT,O=Cardproof TEST State of Utopia,CN=Document Signer Passport TEST 007",
-        "http://crl.example/utopia-test.crl",
+        List.of("http://crl.example/utopia-test.crl"),
+        List.of(),
+        List.of(),
         List.of("P"),
         random -> SigningKey.rsaPss(3072, random),
         random -> SigningKey.rsaPss(2048, random),

@@ -18,9 +18,9 @@ final class Citizens {
         "012345678",
         "Phường Thử Nghiệm, Ba Đình, Hà Nội",
         "Số 1 Phố Kiểm Thử, Phường Thử Nghiệm, Ba Đình, Hà Nội",
-        "Nốt ruồi C: 1cm dưới trước tai trái",
+        "Nốt ruồi dưới tai trái",
         List.of("Nguyễn Văn Mẫu", "Trần Thị Thử"),
-        List.of("Lê Văn Nghiệm"),
+        List.of("Lê Văn Nghiêm"),
         new Look(Look.Hair.LONG, 0x2B201D, 0x3E6A8A, 0xC6D9E8));
   }
 

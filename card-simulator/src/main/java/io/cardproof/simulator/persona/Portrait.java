@@ -45,9 +45,9 @@ final class Portrait {
     solid(Shape.ellipse(150, 322, 33, 24), SHADE);
     solid(Shape.ellipse(150, 330, 62, 22).without(Shape.ellipse(150, 318, 40, 22)), WHITE);
     solid(Shape.ellipse(80, 200, 12, 24).mirrored(), SHADE);
+    soft(Shape.ellipse(150, 290, 26, 8), 0xA97650, 7, 0.5);
     solid(Shape.ellipse(150, 195, 71, 95), SKIN);
     soft(Shape.ellipse(105, 232, 13, 9).mirrored(), 0xE58F7B, 14, 0.45);
-    soft(Shape.ellipse(150, 300, 60, 12), SHADE, 18, 0.35);
     solid(
         Shape.ellipse(150, 168, 80, 92).without(Shape.ellipse(150, 226, 68, 98)),
         look.hairColour());
@@ -63,10 +63,10 @@ final class Portrait {
         look.hairColour());
     solid(Shape.ellipse(122, 198, 14, 8.5).mirrored(), WHITE);
     soft(
-        Shape.ellipse(122, 192, 15, 6).without(Shape.ellipse(122, 197, 15, 8)).mirrored(),
+        Shape.ellipse(122, 197, 15, 11).without(Shape.ellipse(122, 201, 17, 11)).mirrored(),
         DARK,
-        2,
-        0.8);
+        1.2,
+        0.85);
     solid(Shape.ellipse(122, 198, 7.5, 7.5).mirrored(), 0x5A3B25);
     solid(Shape.ellipse(122, 198, 3.6, 3.6).mirrored(), DARK);
     solid(Shape.ellipse(125, 195, 1.8, 1.8), WHITE);
