@@ -29,7 +29,7 @@ public final class CountrySigner {
   private final X500Name name;
   private final SigningKey key;
   private final byte[] keyId;
-  private final BigInteger serial;
+  private final Certificate certificate;
 
   private CountrySigner(
       IssuerProfile profile,
@@ -43,7 +43,7 @@ public final class CountrySigner {
     this.name = new X500Name(name);
     this.key = key;
     this.keyId = keyId;
-    this.serial = serial;
+    this.certificate = selfSigned(serial);
   }
 
   /** The state's CA, of an age that lets it sign for documents personalised at {@code signing}. */
@@ -79,6 +79,10 @@ public final class CountrySigner {
 
   /** The self-signed certificate. */
   public Certificate certificate() {
+    return certificate;
+  }
+
+  private Certificate selfSigned(BigInteger serial) {
     List<Extension> extensions =
         List.of(
             authorityKeyIdentifier(keyId),

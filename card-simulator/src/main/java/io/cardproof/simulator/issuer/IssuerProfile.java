@@ -55,7 +55,9 @@ public record IssuerProfile(
         "C=VN,O=Cardproof TEST Other Commission,2.5.4.5=099,CN=CSCA Vietnam TEST OTHER",
         "C=VN,O=TEST Ministry of Public Security,OU=TEST Police Department for Social Order,"
             + "CN=Document Signer National Identification TEST 00042",
-        List.of("http://npkd.example/crl/eid-csca-vietnam-test.crl", "http://ca.example/crl/eid-csca-vietnam-test.crl"),
+        List.of(
+            "http://npkd.example/crl/eid-csca-vietnam-test.crl",
+            "http://ca.example/crl/eid-csca-vietnam-test.crl"),
         List.of("http://npkd.example/csca"),
         List.of("http://ca.example/crt/eid-csca-vietnam-test.crt"),
         List.of(),
