@@ -69,7 +69,7 @@ class JmrtdTest {
     try (VpcdLink link = VpcdLink.connect(PcscRequired.SLOT_0, card)) {
       link.awaitPowered(Duration.ofSeconds(5));
       CardTerminal terminal =
-          TerminalFactory.getDefault().terminals().getTerminal("Virtual PCD 00 00");
+          TerminalFactory.getDefault().terminals().getTerminal(PcscRequired.READER);
       assertTrue(terminal.waitForCardPresent(5000));
       int before = card.commandCount();
       long start = System.nanoTime();
