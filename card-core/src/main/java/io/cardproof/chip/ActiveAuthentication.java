@@ -14,6 +14,7 @@ import java.util.Optional;
 final class ActiveAuthentication {
   private static final int INTERNAL_AUTHENTICATE = 0x88;
   private static final int SHORT_ANSWER = 256;
+  private static final int ANY_LENGTH = 65_536;
   private static final int LARGEST_IN_SHORT = 223;
 
   private final ReadLadder ladder;
@@ -32,7 +33,7 @@ final class ActiveAuthentication {
     if (expected > LARGEST_IN_SHORT && !ladder.usesExtendedLength()) {
       return Optional.empty();
     }
-    int length = expected <= LARGEST_IN_SHORT ? LARGEST_IN_SHORT : Math.max(SHORT_ANSWER, expected);
+    int length = expected <= LARGEST_IN_SHORT ? SHORT_ANSWER : ANY_LENGTH;
     Answer answer = channel.transmit(Apdu.of(INTERNAL_AUTHENTICATE, 0, 0, challenge, length));
     return Optional.of(
         new ChipProof.ActiveAuthentication(challenge, answer.data(), answer.statusWord()));

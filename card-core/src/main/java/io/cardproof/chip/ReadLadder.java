@@ -10,7 +10,8 @@ final class ReadLadder {
   private static final int MAXIMUM = 65_536;
   // 223 is the most that a protected answer within a short APDU carries under AES.
   private static final int SHORT = 223;
-  private static final List<Integer> RUNGS = List.of(MAXIMUM, 256, SHORT, 160, 128, 112);
+  // 256 would be said as a short Le, into which a protected answer of that length does not fit.
+  private static final List<Integer> RUNGS = List.of(MAXIMUM, 255, SHORT, 160, 128, 112);
 
   private int rung;
 

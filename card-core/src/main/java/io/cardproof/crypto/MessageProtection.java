@@ -32,7 +32,7 @@ public final class MessageProtection {
    * @param ssc the counter for this command
    * @param header CLA INS P1 P2, in the clear
    * @param data the command data; may be empty
-   * @param expectedLength Le, 0 for none, up to 65,536
+   * @param expectedLength Le: 0 for none, 256 for what fits a short answer, up to 65,536
    */
   public byte[] protect(byte[] ssc, byte[] header, byte[] data, int expectedLength) {
     byte[] maskedHeader = header.clone();
@@ -46,8 +46,7 @@ public final class MessageProtection {
     }
     byte[] mac = cipher.mac(ssc, commandMacInput(maskedHeader, objects.toByteArray()));
     objects.writeBytes(object(0x8E, mac));
-    boolean extended =
-        objects.size() > SHORT_LC || responseBytes(suite, expectedLength) - 2 > SHORT_LE;
+    boolean extended = objects.size() > SHORT_LC || answersExtended(expectedLength);
     return command(maskedHeader, objects.toByteArray(), extended);
   }
 
@@ -86,6 +85,11 @@ public final class MessageProtection {
     int padded = (plainBytes / suite.blockBytes() + 1) * suite.blockBytes();
     int value = 1 + padded;
     return 1 + lengthBytes(value) + value + 4 + 2 + ChannelCipher.MAC_BYTES + 2;
+  }
+
+  // 256 says "whatever fits a short answer"; any other length is meant to the byte.
+  private boolean answersExtended(int expectedLength) {
+    return expectedLength != SHORT_LE && responseBytes(suite, expectedLength) - 2 > SHORT_LE;
   }
 
   private Bytes decrypt(byte[] ssc, byte[] cryptogram) throws ProtectionException {
