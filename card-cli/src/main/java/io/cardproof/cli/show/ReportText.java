@@ -15,6 +15,7 @@ import io.cardproof.report.Verdict;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class ReportText {
     lines.add("");
     lines.addAll(verdict(report));
     lines.addAll(who(report));
-    lines.addAll(checks(report.checks()));
+    lines.addAll(checks(report));
     lines.addAll(remarks(report.remarks()));
     lines.addAll(reading(report));
     lines.add("");
@@ -109,16 +110,35 @@ public final class ReportText {
     return lines;
   }
 
-  private List<String> checks(List<Check> checks) {
+  private List<String> checks(Report report) {
+    List<Check> checks = report.checks();
+    boolean rejected = report.verdict() instanceof Verdict.NotAuthentic;
     List<String> lines = new ArrayList<>();
-    for (Check check : checks) {
+    for (Check check : worstFirst(checks)) {
       if (!isPassedHash(check)) {
         lines.addAll(check(check));
+        if (!rejected || check.status() == Status.FAILED) {
+          lines.addAll(advice(check));
+        }
       } else if (isFirstPassedHash(check, checks)) {
         lines.add(line(Status.PASSED, messages.text("hash.summary", passedFiles(checks))));
       }
     }
     return section("section.checks", lines);
+  }
+
+  /** What decided the verdict stands on top; otherwise the order of judging. */
+  private static List<Check> worstFirst(List<Check> checks) {
+    return checks.stream().sorted(Comparator.comparing(ReportText::rank)).toList();
+  }
+
+  private static int rank(Check check) {
+    return switch (check.status()) {
+      case FAILED -> 0;
+      case INCONCLUSIVE -> 1;
+      case PASSED -> 2;
+      case NOT_APPLICABLE -> 3;
+    };
   }
 
   private List<String> check(Check check) {
@@ -130,11 +150,15 @@ public final class ReportText {
       return lines;
     }
     indented(reason).forEach(line -> lines.add(style.tint(Labels.tone(check.status()), line)));
-    String advice = labels.advice(check);
-    if (!advice.isEmpty()) {
-      indented("→ " + advice).forEach(line -> lines.add(style.bold(line)));
-    }
     return lines;
+  }
+
+  /** Left out for what stayed open beside a failure: nobody should present a forgery again. */
+  private List<String> advice(Check check) {
+    String advice = labels.advice(check);
+    return advice.isEmpty()
+        ? List.of()
+        : indented("→ " + advice).stream().map(style::bold).toList();
   }
 
   private List<String> indented(String text) {

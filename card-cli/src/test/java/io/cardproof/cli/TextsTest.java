@@ -1,0 +1,98 @@
+package io.cardproof.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cardproof.check.Reason;
+import io.cardproof.cli.talk.Language;
+import io.cardproof.cli.talk.Messages;
+import io.cardproof.error.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Texts")
+final class TextsTest {
+  private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]}");
+
+  @ParameterizedTest(name = "both languages have the same texts: {0}")
+  @ValueSource(strings = {"messages", "help"})
+  void languagesHaveTheSameKeys(String bundle) throws IOException {
+    Properties english = load(Language.ENGLISH, bundle);
+    Properties vietnamese = load(Language.VIETNAMESE, bundle);
+
+    assertEquals(
+        new TreeSet<>(english.stringPropertyNames()),
+        new TreeSet<>(vietnamese.stringPropertyNames()));
+    for (String key : english.stringPropertyNames()) {
+      assertFalse(vietnamese.getProperty(key).isBlank(), key);
+      assertEquals(arguments(english, key), arguments(vietnamese, key), key);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} has a text")
+  @EnumSource(Reason.class)
+  void everyReasonHasText(Reason reason) {
+    for (Language language : Language.values()) {
+      assertTrue(Messages.in(language).find("reason." + reason.id()).isPresent(), reason.id());
+    }
+  }
+
+  @ParameterizedTest(name = "{0} has a text and says what to do")
+  @EnumSource(value = ErrorCode.class, mode = EnumSource.Mode.EXCLUDE, names = "CANCELLED")
+  void everyErrorHasTextAndAdvice(ErrorCode code) {
+    for (Language language : Language.values()) {
+      assertTrue(Messages.in(language).find("error." + code.id()).isPresent(), code.id());
+      assertTrue(
+          Messages.in(language).find("error." + code.id() + ".advice").isPresent(), code.id());
+    }
+  }
+
+  @ParameterizedTest(name = "every option of {0} is described")
+  @ValueSource(strings = {"inspect", "verify", "readers", "watch", "simulate", "doctor"})
+  void everyOptionIsDescribed(String command) {
+    CardRun run = CardRun.of(command, "--help");
+
+    assertEquals(0, run.exit());
+    List<String> lines = run.out().lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      boolean bare = lines.get(i).matches("\\s+(-., )?--[^ ]+\\s*");
+      boolean described = i + 1 < lines.size() && lines.get(i + 1).matches("\\s{20,}\\S.*");
+      assertFalse(bare && !described, "no description in: " + lines.get(i));
+    }
+  }
+
+  @Test
+  @DisplayName("an apostrophe stands once, with and without arguments")
+  void apostrophes() {
+    Messages english = Messages.in(Language.ENGLISH);
+    assertTrue(english.text("reason.signer-certificate-missing").contains("signer's"));
+    assertFalse(english.text("warning.no-trust").contains("''"));
+  }
+
+  private static Set<String> arguments(Properties texts, String key) {
+    Set<String> found = new TreeSet<>();
+    ARGUMENT.matcher(texts.getProperty(key)).results().forEach(hit -> found.add(hit.group()));
+    return found;
+  }
+
+  private static Properties load(Language language, String bundle) throws IOException {
+    Properties texts = new Properties();
+    try (InputStream in = TextsTest.class.getResourceAsStream(language.resource(bundle))) {
+      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+    return texts;
+  }
+}
