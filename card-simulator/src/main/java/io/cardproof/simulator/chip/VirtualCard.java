@@ -7,6 +7,12 @@ import org.slf4j.LoggerFactory;
 /**
  * A chip in a field: command bytes in, answer bytes out, ICAO 9303-10 and 9303-11. Confined to one
  * thread at a time.
+ *
+ * <p>Where the standard leaves a choice, this chip is strict: PACE runs in the master file only,
+ * BAC in the application only; a plain command, a length that contradicts itself and a protected
+ * command with a wrong or missing object (6988, 6987) each end secure messaging and with it access.
+ * A read past the end gives what there is with 9000, and one that starts there 6B00. A refusal of a
+ * command that was rightly protected is protected too.
  */
 public final class VirtualCard {
   private static final Logger LOG = LoggerFactory.getLogger(VirtualCard.class);

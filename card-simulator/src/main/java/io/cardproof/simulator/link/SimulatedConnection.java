@@ -14,6 +14,9 @@ final class SimulatedConnection extends Card {
   /** The JDK's receive buffer, status word included. */
   private static final int LONGEST_ANSWER = 8192;
 
+  /** What CardChannel demands: a short answer and its status word. */
+  private static final int SMALLEST_RESPONSE_BUFFER = 258;
+
   private final SimulatedTerminal terminal;
   private final VirtualCard card;
   private final CardChannel channel = new BasicChannel();
@@ -96,9 +99,12 @@ final class SimulatedConnection extends Card {
 
     @Override
     public int transmit(ByteBuffer command, ByteBuffer response) throws CardException {
+      if (response.remaining() < SMALLEST_RESPONSE_BUFFER) {
+        throw new IllegalArgumentException("Insufficient space in response buffer");
+      }
       byte[] bytes = new byte[command.remaining()];
       command.get(bytes);
-      byte[] answer = exchange(bytes);
+      byte[] answer = exchange(new CommandAPDU(bytes).getBytes());
       response.put(answer);
       return answer.length;
     }

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.simulator.chip.ChipImage;
 import io.cardproof.simulator.chip.VirtualCard;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import javax.smartcardio.Card;
+import javax.smartcardio.CardChannel;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardNotPresentException;
 import javax.smartcardio.CardTerminal;
@@ -47,6 +49,21 @@ class SimulatedTerminalsTest {
     assertThrows(CardException.class, () -> card.getBasicChannel().transmit(UNKNOWN_COMMAND));
     assertFalse(terminal.isCardPresent());
     assertThrows(CardNotPresentException.class, () -> terminal.connect("*"));
+  }
+
+  @Test
+  void aCommandThatIsNoApduIsAnIllegalArgument() throws CardException {
+    SimulatedTerminals terminals = SimulatedTerminals.named("Counter");
+    SimulatedTerminal terminal = terminals.terminals().get(0);
+    terminal.insert(card(ChipImage.builder().build()));
+    CardChannel channel = terminal.connect("*").getBasicChannel();
+    ByteBuffer room = ByteBuffer.allocate(258);
+    assertThrows(
+        IllegalArgumentException.class, () -> channel.transmit(ByteBuffer.allocate(3), room));
+    ByteBuffer command = ByteBuffer.wrap(UNKNOWN_COMMAND.getBytes());
+    assertThrows(
+        IllegalArgumentException.class, () -> channel.transmit(command, ByteBuffer.allocate(2)));
+    assertEquals(2, channel.transmit(command, room));
   }
 
   @Test
