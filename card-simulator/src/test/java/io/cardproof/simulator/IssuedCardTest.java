@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.cms.CMSAttributes;
@@ -43,7 +44,19 @@ class IssuedCardTest {
 
   private final BouncyCastleProvider provider = new BouncyCastleProvider();
 
+  /** Made once each: RSA keys are what takes the time. */
+  private static final Map<String, SimulatedCard> CARDS = new ConcurrentHashMap<>();
+
   private static SimulatedCard card(String persona) throws IOException {
+    SimulatedCard known = CARDS.get(persona);
+    if (known == null) {
+      known = made(persona);
+      CARDS.put(persona, known);
+    }
+    return known;
+  }
+
+  private static SimulatedCard made(String persona) throws IOException {
     return SimulatedCard.builder()
         .persona(persona)
         .seed(1)
@@ -214,7 +227,7 @@ class IssuedCardTest {
   void equalSeedAndClockGiveEqualBytesAndAnotherSeedGivesOthers() throws Exception {
     for (String persona : List.of("cccd-2021", "passport-2010")) {
       SimulatedCard one = card(persona);
-      SimulatedCard two = card(persona);
+      SimulatedCard two = made(persona);
       for (int fid : one.image().fileIds()) {
         assertArrayEquals(file(one, fid), file(two, fid), Integer.toHexString(fid));
       }

@@ -8,7 +8,11 @@ interface Shape {
   /** An ellipse; the distance is near enough for a soft edge. */
   static Shape ellipse(double centreX, double centreY, double radiusX, double radiusY) {
     double smaller = Math.min(radiusX, radiusY);
-    return (x, y) -> (Math.hypot((x - centreX) / radiusX, (y - centreY) / radiusY) - 1) * smaller;
+    return (x, y) -> {
+      double right = (x - centreX) / radiusX;
+      double down = (y - centreY) / radiusY;
+      return (Math.sqrt(right * right + down * down) - 1) * smaller;
+    };
   }
 
   /** A rectangle with the given half sides. */

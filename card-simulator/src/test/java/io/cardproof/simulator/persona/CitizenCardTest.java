@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 class CitizenCardTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
-  private final Document of2021 = document(CitizenCard.of2021());
-  private final Document of2024 = document(CitizenCard.of2024());
+  private static final Document OF_2021 = document(CitizenCard.of2021());
+  private static final Document OF_2024 = document(CitizenCard.of2024());
 
   private static Document document(Persona persona) {
     return persona.document(TODAY, RandomSource.seeded(3));
@@ -52,11 +52,11 @@ class CitizenCardTest {
 
   @Test
   void theFilesHaveTheSizesMeasuredOnACardOf2021() {
-    assertEquals(95, dataGroup(of2021, 1).length);
-    assertEquals(14_931, dataGroup(of2021, 2).length);
-    assertEquals(456, dataGroup(of2021, 13).length);
-    assertEquals(386, dataGroup(of2021, 14).length);
-    assertEquals(298, dataGroup(of2021, 15).length);
+    assertEquals(95, dataGroup(OF_2021, 1).length);
+    assertEquals(14_931, dataGroup(OF_2021, 2).length);
+    assertEquals(456, dataGroup(OF_2021, 13).length);
+    assertEquals(386, dataGroup(OF_2021, 14).length);
+    assertEquals(298, dataGroup(OF_2021, 15).length);
   }
 
   @Test
@@ -66,12 +66,12 @@ class CitizenCardTest {
             .parseHex(
                 "3134300D060804007F0007020202020101300F060A04007F00070202030202020101"
                     + "3012060A04007F0007020204020202010202010D");
-    assertArrayEquals(expected, of2021.masterFiles().get(0x011C));
+    assertArrayEquals(expected, OF_2021.masterFiles().get(0x011C));
   }
 
   @Test
   void theMrzCarriesTheNumberTwiceAndItsCheckDigitsAreRight() {
-    for (Document document : List.of(of2021, of2024)) {
+    for (Document document : List.of(OF_2021, OF_2024)) {
       String first = document.mrz().get(0);
       String second = document.mrz().get(1);
       String number = first.substring(15, 27);
@@ -107,7 +107,7 @@ class CitizenCardTest {
 
   @Test
   void jmrtdReadsTheHolder() throws IOException {
-    DG1File dg1 = new DG1File(stream(of2021, 1));
+    DG1File dg1 = new DG1File(stream(OF_2021, 1));
     assertEquals("NGUYEN", dg1.getMRZInfo().getPrimaryIdentifier());
     assertEquals("VNM", dg1.getMRZInfo().getIssuingState());
     assertEquals("910902", dg1.getMRZInfo().getDateOfBirth());
@@ -116,7 +116,7 @@ class CitizenCardTest {
   @Test
   @SuppressWarnings("deprecation") // JMRTD offers no other way to its ISO 19794 faces
   void theJpegStartsAtByte84AndItsHeaderHasTheWrongWidth() throws IOException {
-    byte[] dg2 = dataGroup(of2021, 2);
+    byte[] dg2 = dataGroup(OF_2021, 2);
     byte[] jpeg = Arrays.copyOfRange(dg2, 84, dg2.length);
     assertEquals("ffd8ff", HexFormat.of().formatHex(jpeg, 0, 3));
     assertEquals("ffd9", HexFormat.of().formatHex(jpeg, jpeg.length - 2, jpeg.length));
@@ -125,7 +125,7 @@ class CitizenCardTest {
     assertEquals(400, image.getHeight());
 
     FaceImageInfo face =
-        new DG2File(stream(of2021, 2)).getFaceInfos().get(0).getFaceImageInfos().get(0);
+        new DG2File(stream(OF_2021, 2)).getFaceInfos().get(0).getFaceImageInfos().get(0);
     assertEquals(480, face.getWidth());
     assertEquals(400, face.getHeight());
     assertEquals(jpeg.length, face.getImageLength());
@@ -134,25 +134,25 @@ class CitizenCardTest {
   @Test
   void theChipKeysAreThoseInTheFiles() throws Exception {
     ChipAuthenticationPublicKeyInfo caKey = null;
-    for (SecurityInfo info : new DG14File(stream(of2021, 14)).getSecurityInfos()) {
+    for (SecurityInfo info : new DG14File(stream(OF_2021, 14)).getSecurityInfos()) {
       caKey = info instanceof ChipAuthenticationPublicKeyInfo key ? key : caKey;
     }
     assertNotNull(caKey);
-    var pair = of2021.chipAuthentication().orElseThrow();
+    var pair = OF_2021.chipAuthentication().orElseThrow();
     byte[] point = pair.key().getParameters().getG().multiply(pair.key().getD()).getEncoded(false);
     byte[] spki = caKey.getSubjectPublicKey().getEncoded();
     assertArrayEquals(point, Arrays.copyOfRange(spki, spki.length - point.length, spki.length));
 
     var aa =
-        (java.security.interfaces.RSAPublicKey) new DG15File(stream(of2021, 15)).getPublicKey();
-    assertEquals(of2021.activeAuthentication().orElseThrow().getModulus(), aa.getModulus());
+        (java.security.interfaces.RSAPublicKey) new DG15File(stream(OF_2021, 15)).getPublicKey();
+    assertEquals(OF_2021.activeAuthentication().orElseThrow().getModulus(), aa.getModulus());
     assertEquals(2048, aa.getModulus().bitLength());
   }
 
   @Test
   void theDetailsHaveSixteenFieldsThatAgreeWithMrzAndQr() throws IOException {
-    List<ASN1Sequence> fields = fields(of2021);
-    String[] qr = of2021.qr().orElseThrow().split("\\|", -1);
+    List<ASN1Sequence> fields = fields(OF_2021);
+    String[] qr = OF_2021.qr().orElseThrow().split("\\|", -1);
     assertEquals(7, qr.length);
     assertEquals(16, fields.size());
     assertEquals(qr[0], text(fields, 1));
@@ -165,15 +165,15 @@ class CitizenCardTest {
     assertEquals("02/09/2031", text(fields, 12));
     assertEquals(3, fields.get(12).size(), "number, father, mother");
     assertTrue(text(fields, 16).matches("[0-9A-F]{16}"));
-    assertEquals(qr[0], of2021.mrz().get(0).substring(15, 27));
+    assertEquals(qr[0], OF_2021.mrz().get(0).substring(15, 27));
   }
 
   @Test
   void aCardOf2024LeavesResidenceAndIssueToTheQr() throws IOException {
-    List<ASN1Sequence> fields = fields(of2024);
-    String[] qr = of2024.qr().orElseThrow().split("\\|", -1);
+    List<ASN1Sequence> fields = fields(OF_2024);
+    String[] qr = OF_2024.qr().orElseThrow().split("\\|", -1);
     assertEquals(11, qr.length);
-    assertTrue(of2024.qr().orElseThrow().endsWith("||||"));
+    assertTrue(OF_2024.qr().orElseThrow().endsWith("||||"));
     for (int empty : List.of(9, 10, 11, 14, 15)) {
       assertEquals(1, fields.get(empty - 1).size(), "field " + empty);
     }
