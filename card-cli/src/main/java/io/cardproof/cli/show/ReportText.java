@@ -219,11 +219,13 @@ public final class ReportText {
     report
         .signer()
         .map(Signer::subject)
+        .map(name -> name.replace(",", ", "))
         .map(Columns::harmless)
         .ifPresent(subject -> table.add(messages.text("label.signer"), subject));
     table.add(messages.text("label.judged"), judged(report));
     return section(
-        "section.reading", table.lines().stream().map(line -> style.faint("   " + line)).toList());
+        "section.reading",
+        table.lines(width - 4).stream().map(line -> style.faint("   " + line)).toList());
   }
 
   private String access(Report report) {

@@ -15,11 +15,20 @@ public final class Table {
     return this;
   }
 
-  /** The rows as lines. */
+  /** The rows as lines, however long. */
   public List<String> lines() {
-    int width = rows.stream().mapToInt(row -> Columns.of(row.name())).max().orElse(0);
-    return rows.stream()
-        .map(row -> (Columns.pad(row.name(), width + 2) + row.value()).stripTrailing())
-        .toList();
+    return lines(Integer.MAX_VALUE);
+  }
+
+  /** The rows as lines; a value that does not fit goes on below its beginning. */
+  List<String> lines(int width) {
+    int label = 2 + rows.stream().mapToInt(row -> Columns.of(row.name())).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (Row row : rows) {
+      List<String> wrapped = Columns.wrap(row.value(), Math.max(10, width - label));
+      lines.add((Columns.pad(row.name(), label) + wrapped.get(0)).stripTrailing());
+      wrapped.stream().skip(1).forEach(more -> lines.add(" ".repeat(label) + more));
+    }
+    return lines;
   }
 }
