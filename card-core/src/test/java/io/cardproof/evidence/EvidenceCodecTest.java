@@ -1,0 +1,170 @@
+package io.cardproof.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cardproof.access.AccessKey;
+import io.cardproof.access.Presented;
+import io.cardproof.document.FileId;
+import io.cardproof.error.MalformedInputException;
+import io.cardproof.value.Bytes;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EvidenceCodecTest {
+  private static final EvidenceCodec CODEC = new EvidenceCodec();
+
+  static List<Presented> presented() {
+    return List.of(
+        new Presented.Nothing(),
+        new Presented.Qr("001090000001||Nguyễn Văn Thử|01011990|Nam|Hà Nội|01012021"),
+        new Presented.MrzData("D23145890", "340712", "950712"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("presented")
+  void evidenceSurvivesItsEncoding(Presented presented) throws Exception {
+    Evidence evidence = evidence(presented);
+    assertEquals(evidence, CODEC.decode(CODEC.encode(evidence), "evidence"));
+  }
+
+  @Test
+  void aFileIsReadableByItsOwnerOnly(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("evidence.der");
+    CODEC.write(file, evidence(new Presented.Nothing()));
+    assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
+    assertEquals(evidence(new Presented.Nothing()), CODEC.read(file));
+    try (var files = Files.list(directory)) {
+      assertEquals(List.of(file), files.toList());
+    }
+  }
+
+  @Test
+  void everyFileThatWasCutOffIsRefusedByName() {
+    Bytes whole = CODEC.encode(evidence(presented().get(1)));
+    for (int length = 0; length < whole.length(); length++) {
+      Bytes cut = whole.slice(0, length);
+      MalformedInputException e =
+          assertThrows(MalformedInputException.class, () -> CODEC.decode(cut, "cut.der"));
+      assertEquals("cut.der", e.source());
+    }
+  }
+
+  @Test
+  void noChangedByteEndsInAnythingButEvidenceOrARefusal() {
+    Bytes whole = CODEC.encode(evidence(presented().get(2)));
+    for (int at = 0; at < whole.length(); at++) {
+      byte[] changed = whole.toByteArray();
+      changed[at] ^= 0x41;
+      Bytes content = Bytes.of(changed);
+      try {
+        assertEquals(content, CODEC.encode(CODEC.decode(content, "changed.der")));
+      } catch (MalformedInputException e) {
+        assertEquals("changed.der", e.source());
+      }
+    }
+  }
+
+  @Test
+  void anEncodingThatIsNotTheShortestIsRefused() {
+    byte[] der = CODEC.encode(evidence(new Presented.Nothing())).toByteArray();
+    assertEquals((byte) 0x82, der[1]);
+    Bytes longer =
+        Bytes.concat(Bytes.of((byte) 0x30, (byte) 0x83, (byte) 0), Bytes.of(der, 2, der.length));
+    assertThrows(MalformedInputException.class, () -> CODEC.decode(longer, "longer.der"));
+  }
+
+  @Test
+  void bytesAfterTheEndAreRefused() {
+    Bytes longer =
+        Bytes.concat(CODEC.encode(evidence(new Presented.Nothing())), Bytes.ofHex("0500"));
+    MalformedInputException e =
+        assertThrows(MalformedInputException.class, () -> CODEC.decode(longer, "longer.der"));
+    assertTrue(e.place().startsWith("byte "), e.place());
+  }
+
+  @Test
+  void anUnknownVersionIsRefused() {
+    byte[] der = CODEC.encode(evidence(new Presented.Nothing())).toByteArray();
+    assertEquals(EvidenceEncoder.VERSION, der[6]);
+    der[6] = 2;
+    MalformedInputException e =
+        assertThrows(MalformedInputException.class, () -> CODEC.decode(Bytes.of(der), "newer.der"));
+    assertEquals("version", e.place());
+  }
+
+  @Test
+  void deepNestingIsRefusedBeforeItIsParsed() {
+    Bytes nested = Bytes.empty();
+    for (int i = 0; i < 100; i++) {
+      nested = Bytes.concat(Bytes.of((byte) 0x30, (byte) (nested.length() % 128)), nested);
+    }
+    Bytes content = nested;
+    assertThrows(MalformedInputException.class, () -> CODEC.decode(content, "deep.der"));
+  }
+
+  @Test
+  void noTextOfEvidenceHoldsWhatWasPresented() {
+    Evidence evidence = evidence(presented().get(1));
+    assertFalse(evidence.toString().contains("Nguy"));
+    assertFalse(evidence.presented().toString().contains("Nguy"));
+  }
+
+  @Test
+  void aFileThatIsThereTwiceIsMisuse() {
+    EvidenceFile file = EvidenceFile.refused(FileId.DG3, 0x6982);
+    Evidence one = evidence(new Presented.Nothing());
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new Evidence(
+                List.of(file, file),
+                one.access(),
+                one.proofs(),
+                one.presented(),
+                one.reader(),
+                one.capturedAt(),
+                one.reading()));
+  }
+
+  private static Evidence evidence(Presented presented) {
+    return new Evidence(
+        List.of(
+            EvidenceFile.read(FileId.SOD, Bytes.ofHex("7700")),
+            EvidenceFile.refused(FileId.DG3, 0x6982),
+            EvidenceFile.read(FileId.DG2, Bytes.of(new byte[400]))),
+        new AccessRecord(
+            AccessRecord.Protocol.PACE_GM,
+            Optional.of(AccessKey.Kind.CAN),
+            Optional.of("0.4.0.127.0.7.2.2.4.2.2"),
+            OptionalInt.of(13),
+            true),
+        List.of(
+            new ChipProof.ActiveAuthentication(
+                Bytes.ofHex("0102030405060708"), Bytes.ofHex("AABB"), 0x9000),
+            new ChipProof.ChipAuthentication(
+                "0.4.0.127.0.7.2.2.3.2.2",
+                Optional.of(BigInteger.TEN),
+                Bytes.ofHex("04"),
+                Bytes.ofHex("05"),
+                0x9000,
+                Bytes.ofHex("0C"),
+                Bytes.ofHex("9000"))),
+        presented,
+        new ReaderRecord("Reader 00", Bytes.ofHex("3B80")),
+        Instant.parse("2026-11-23T05:00:00.123Z"),
+        new ReadingStats(16, 500, 18_000, 700));
+  }
+}
