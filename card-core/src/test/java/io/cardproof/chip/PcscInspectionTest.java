@@ -59,7 +59,7 @@ class PcscInspectionTest {
   }
 
   @Test
-  void aCardPulledFromTheRealServiceIsUnavailable() throws Exception {
+  void aCardPulledFromTheRealServiceIsUnavailableAndThenReadsAgain() throws Exception {
     requireService();
     SimulatedCard card = SimulatedCard.builder().fault("removed-at=9").seed(1).build();
     try (VpcdLink vpcd = VpcdLink.connect(address(FIRST_SLOT), card.newChip());
@@ -69,6 +69,10 @@ class PcscInspectionTest {
         CardUnavailableException e =
             assertThrows(CardUnavailableException.class, () -> capture(link, key));
         assertEquals(ErrorCode.CARD_REMOVED, e.code());
+      }
+      vpcd.awaitPowered(Duration.ofSeconds(5));
+      try (CardLink link = wait(READER)) {
+        assertInspected(card, link);
       }
     }
   }

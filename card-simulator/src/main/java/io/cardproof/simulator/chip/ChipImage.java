@@ -280,7 +280,7 @@ public final class ChipImage {
 
     /**
      * The card is gone at the n-th command since it was made or last reset, and stays away until
-     * the next reset.
+     * the next reset. It goes once: a card that was put back is a good card.
      */
     public Builder removedAt(int n) {
       if (n < 1) {

@@ -22,6 +22,8 @@ public final class VirtualCard {
   private Session session;
   private int commands;
   private int commandsSinceReset;
+  private boolean gone;
+  private boolean wasGone;
 
   /**
    * A card just placed on the reader.
@@ -47,7 +49,8 @@ public final class VirtualCard {
   public byte[] transmit(byte[] command) throws CardRemovedException {
     commands++;
     commandsSinceReset++;
-    if (commandsSinceReset >= image.removedAt()) {
+    if (!wasGone && commandsSinceReset >= image.removedAt()) {
+      gone = true;
       throw new CardRemovedException();
     }
     return answer(command.clone()).toBytes();
@@ -62,6 +65,7 @@ public final class VirtualCard {
   public void reset() {
     session = new Session(image, random);
     commandsSinceReset = 0;
+    wasGone |= gone;
   }
 
   /** Commands since the card was made, resets or not. */
