@@ -56,6 +56,9 @@ public final class EcCurves {
       throw new KeyFormatException(Kind.UNSUPPORTED, "not a key on an elliptic curve");
     }
     ECDomainParameters domain = normalise(info.getAlgorithm().getParameters());
+    if (info.getPublicKeyData().getPadBits() != 0) {
+      throw new KeyFormatException(Kind.MALFORMED, "the public key is not whole bytes");
+    }
     return new EcPublicKey(domain, point(domain, Bytes.of(info.getPublicKeyData().getOctets())));
   }
 
@@ -71,7 +74,10 @@ public final class EcCurves {
     if (parameters instanceof ASN1Sequence sequence) {
       try {
         return explicit(sequence);
-      } catch (IllegalArgumentException | ArithmeticException | ArrayIndexOutOfBoundsException e) {
+      } catch (IllegalArgumentException
+          | IllegalStateException
+          | ArithmeticException
+          | ArrayIndexOutOfBoundsException e) {
         throw new KeyFormatException(Kind.MALFORMED, "malformed domain parameters");
       }
     }

@@ -1,0 +1,163 @@
+package io.cardproof.chip;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cardproof.document.FileId;
+import io.cardproof.error.ErrorCode;
+import io.cardproof.error.ProtocolException;
+import io.cardproof.error.Step;
+import io.cardproof.value.Bytes;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reading one file from chips of several habits, in the clear. */
+class FileReaderTest {
+  private static final int LIMIT = 8_192;
+
+  @Test
+  void aFileThatFitsTakesOneCommand() throws Exception {
+    Chip chip = new Chip(file(5_000));
+    assertEquals(Bytes.of(file(5_000)), read(chip).content());
+    assertEquals(1, chip.commands);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8_190, 8_191, 32_767, 32_768, 32_769, 65_535, 65_536, 70_000, 200_000})
+  void longFilesAreReadPastTheReachOfTheEvenInstruction(int length) throws Exception {
+    assertEquals(Bytes.of(file(length)), read(new Chip(file(length))).content());
+  }
+
+  @Test
+  void aChipWithoutShortIdentifiersIsAskedBySelectFromThenOn() throws Exception {
+    Chip chip = new Chip(file(100));
+    chip.shortIdentifiers = false;
+    FileReader reader = reader(chip);
+    Channel channel = new PlainChannel(chip);
+    assertEquals(Bytes.of(file(100)), reader.read(channel, FileId.DG2).content());
+    assertEquals(3, chip.commands);
+    assertEquals(Bytes.of(file(100)), reader.read(channel, FileId.DG2).content());
+    assertEquals(5, chip.commands);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x6B00, 0x6282, 0x6C05})
+  void aFileThatEndsBeforeItsDeclaredLengthIsKeptAsItIs(int endOfFile) throws Exception {
+    byte[] whole = file(9_000);
+    Chip chip = new Chip(Arrays.copyOf(whole, 8_190));
+    chip.endOfFile = endOfFile;
+    FileAnswer answer = read(chip);
+    assertTrue(answer.isRead());
+    assertEquals(Bytes.of(whole, 0, 8_190), answer.content());
+  }
+
+  @Test
+  void bytesAfterTheDeclaredLengthAreNotPartOfTheFile() throws Exception {
+    byte[] padded = Arrays.copyOf(file(300), 400);
+    assertEquals(Bytes.of(file(300)), read(new Chip(padded)).content());
+  }
+
+  @Test
+  void aFileThatDeclaresMoreThanItMayHaveIsRefusedAtOnce() {
+    Chip chip = new Chip(Bytes.ofHex("75847FFFFFFA00").toByteArray());
+    ProtocolException e = assertThrows(ProtocolException.class, () -> read(chip));
+    assertEquals(ErrorCode.LIMIT_EXCEEDED, e.code());
+    assertEquals(1, chip.commands);
+  }
+
+  private static FileAnswer read(Chip chip) throws Exception {
+    return reader(chip).read(new PlainChannel(chip), FileId.DG2);
+  }
+
+  private static FileReader reader(Chip chip) {
+    return new FileReader(chip, new ReadLadder(), LIMIT, ProgressListener.none());
+  }
+
+  /** A template 75 of this length in all. */
+  private static byte[] file(int length) {
+    byte[] file = new byte[length];
+    for (int i = 0; i < length; i++) {
+      file[i] = (byte) (i * 31 + i / 251);
+    }
+    int value = length - 5;
+    byte[] header = {0x75, (byte) 0x83, (byte) (value >> 16), (byte) (value >> 8), (byte) value};
+    System.arraycopy(header, 0, file, 0, header.length);
+    return file;
+  }
+
+  /** Holds one file and answers SELECT and READ BINARY, both instructions. */
+  private static final class Chip implements ApduPort {
+    private final byte[] file;
+    private boolean shortIdentifiers = true;
+    private int endOfFile = 0x6B00;
+    private int commands;
+
+    Chip(byte[] file) {
+      this.file = file;
+    }
+
+    @Override
+    public Step step() {
+      return Step.READ_FILE;
+    }
+
+    @Override
+    public byte[] exchange(byte[] command) {
+      commands++;
+      int p1 = command[2] & 0xFF;
+      int expected = expectedLength(command);
+      return switch (command[1] & 0xFF) {
+        case 0xA4 -> status(0x9000);
+        case 0xB0 ->
+            p1 < 0x80
+                ? part((p1 << 8) | (command[3] & 0xFF), expected)
+                : shortIdentifiers ? part(0, expected) : status(0x6A82);
+        case 0xB1 -> object(part(offset(command), expected - 4));
+        default -> status(0x6D00);
+      };
+    }
+
+    private static int offset(byte[] command) {
+      int at = command[4] == 0 ? 7 : 5;
+      assertEquals(0x54, command[at]);
+      int offset = 0;
+      for (int i = 0; i < command[at + 1]; i++) {
+        offset = (offset << 8) | (command[at + 2 + i] & 0xFF);
+      }
+      return offset;
+    }
+
+    private static int expectedLength(byte[] command) {
+      int end = command.length;
+      boolean extended = end > 5 && command[4] == 0;
+      int length =
+          extended
+              ? ((command[end - 2] & 0xFF) << 8) | (command[end - 1] & 0xFF)
+              : command[end - 1] & 0xFF;
+      return length == 0 ? (extended ? 65_536 : 256) : length;
+    }
+
+    private byte[] part(int from, int expected) {
+      if (from >= file.length) {
+        return status(endOfFile);
+      }
+      int to = Math.min(file.length, from + expected);
+      return Bytes.concat(Bytes.of(file, from, to), Bytes.of(status(0x9000))).toByteArray();
+    }
+
+    private static byte[] object(byte[] part) {
+      if (part.length == 2) {
+        return part;
+      }
+      Bytes data = Bytes.of(part, 0, part.length - 2);
+      return Bytes.concat(Template.object(0x53, data), Bytes.of(status(0x9000))).toByteArray();
+    }
+
+    private static byte[] status(int statusWord) {
+      return new byte[] {(byte) (statusWord >> 8), (byte) statusWord};
+    }
+  }
+}
