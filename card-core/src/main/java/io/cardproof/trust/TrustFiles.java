@@ -75,8 +75,10 @@ final class TrustFiles {
       String place = "PEM object " + (items.size() + 1);
       items.add(new Item(decoded(matcher.group(2), source, place), source + ", " + place));
     }
-    if (items.isEmpty() && text.contains("-----BEGIN ")) {
-      throw new MalformedInputException(source, "PEM object 1", "has no end");
+    // A begin without its end would leave an anchor out and say nothing.
+    if (text.split("-----BEGIN ", -1).length - 1 != items.size()) {
+      throw new MalformedInputException(
+          source, "PEM objects", "one of them is damaged or has no end");
     }
     return items;
   }

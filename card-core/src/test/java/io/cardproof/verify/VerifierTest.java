@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cardproof.SharedData;
 import io.cardproof.access.Presented;
 import io.cardproof.check.Check;
 import io.cardproof.check.CheckId;
@@ -354,6 +355,25 @@ class VerifierTest {
     new Verifier(genuine.trust(), Policy.COUNTER, new SignatureAlgorithms(made::add))
         .verify(genuine.evidence(), Expectation.none(), Captures.NOW);
     assertTrue(made.size() >= 2 && made.size() <= 3, "made " + made.size());
+  }
+
+  @Test
+  void alsoAmongTheCountrySignersOfAWholeMasterList() throws Exception {
+    TrustStore.Builder builder = TrustStore.builder().allowTestAnchors();
+    builder.addMasterList(
+        SharedData.bytes("master-lists/DE_ML_2026-05-28-08-28-45.ml"), "German list");
+    for (byte[] csca : genuine.card().trust()) {
+      builder.addCertificate(Bytes.of(csca), "simulator");
+    }
+    builder.addCrl(Bytes.of(genuine.card().crl()), "simulator");
+    TrustStore store = builder.build();
+    List<Bytes> made = new ArrayList<>();
+    Report report =
+        new Verifier(store, Policy.COUNTER, new SignatureAlgorithms(made::add))
+            .verify(genuine.evidence(), Expectation.none(), Captures.NOW);
+    assertInstanceOf(Verdict.Authentic.class, report.verdict());
+    assertEquals(589, store.size());
+    assertTrue(made.size() <= 3, "made " + made.size());
   }
 
   @Test

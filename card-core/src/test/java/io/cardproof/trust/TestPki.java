@@ -1,0 +1,125 @@
+package io.cardproof.trust;
+
+import io.cardproof.value.Bytes;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v2CRLBuilder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** A country signer and what it issues, made for one test. */
+public final class TestPki {
+  /** When everything here was made. */
+  public static final Instant ISSUED = Instant.parse("2024-01-01T00:00:00Z");
+
+  private static final Instant CSCA_START = Instant.parse("2021-01-01T00:00:00Z");
+  private static final Instant CSCA_END = Instant.parse("2036-01-01T00:00:00Z");
+  private static final Instant SIGNER_END = Instant.parse("2035-01-01T00:00:00Z");
+
+  private final X500Name name;
+  private final KeyPair keys;
+
+  private TestPki(String name, KeyPair keys) {
+    this.name = new X500Name(name);
+    this.keys = keys;
+  }
+
+  public static TestPki named(String name) throws Exception {
+    return new TestPki(name, newKeys());
+  }
+
+  /** The same name, another key. */
+  public TestPki successor() throws Exception {
+    return new TestPki(name.toString(), newKeys());
+  }
+
+  public Bytes csca() throws Exception {
+    return csca(CSCA_START, CSCA_END);
+  }
+
+  public Bytes csca(Instant from, Instant to) throws Exception {
+    X509v3CertificateBuilder builder = builder(name, keys, from, to);
+    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+    builder.addExtension(
+        Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+    return signed(builder, "SHA256withECDSA");
+  }
+
+  /** A document signer that says no more than it must. */
+  public CertificateView signer(Extra... extras) throws Exception {
+    return signer("C=UT,CN=Signer", KeyUsage.digitalSignature, "SHA256withECDSA", extras);
+  }
+
+  public CertificateView signer(String subject, int usage, String algorithm, Extra... extras)
+      throws Exception {
+    X509v3CertificateBuilder builder =
+        builder(new X500Name(subject), newKeys(), ISSUED, SIGNER_END);
+    builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+    for (Extra extra : extras) {
+      builder.addExtension(new ASN1ObjectIdentifier(extra.oid()), true, extra.value());
+    }
+    return CertificateView.of(signed(builder, algorithm));
+  }
+
+  /** A revocation list that names these serial numbers. */
+  public Bytes crl(Instant from, Instant to, BigInteger... serials) throws Exception {
+    X509v2CRLBuilder builder = new X509v2CRLBuilder(name, Date.from(from));
+    builder.setNextUpdate(Date.from(to));
+    for (BigInteger serial : serials) {
+      builder.addCRLEntry(serial, Date.from(from), 0);
+    }
+    return Bytes.of(
+        builder
+            .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))
+            .getEncoded());
+  }
+
+  /** A critical extension. */
+  public record Extra(String oid, ASN1Encodable value) {}
+
+  private X509v3CertificateBuilder builder(
+      X500Name subject, KeyPair subjectKeys, Instant from, Instant to) throws Exception {
+    JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
+    X509v3CertificateBuilder builder =
+        new JcaX509v3CertificateBuilder(
+            name,
+            BigInteger.valueOf(1L + Integer.toUnsignedLong(subjectKeys.getPublic().hashCode())),
+            Date.from(from),
+            Date.from(to),
+            subject,
+            subjectKeys.getPublic());
+    builder.addExtension(
+        Extension.subjectKeyIdentifier,
+        false,
+        extensions.createSubjectKeyIdentifier(subjectKeys.getPublic()));
+    builder.addExtension(
+        Extension.authorityKeyIdentifier,
+        false,
+        extensions.createAuthorityKeyIdentifier(keys.getPublic()));
+    return builder;
+  }
+
+  private Bytes signed(X509v3CertificateBuilder builder, String algorithm) throws Exception {
+    return Bytes.of(
+        builder
+            .build(new JcaContentSignerBuilder(algorithm).build(keys.getPrivate()))
+            .getEncoded());
+  }
+
+  private static KeyPair newKeys() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new java.security.spec.ECGenParameterSpec("secp256r1"));
+    return generator.generateKeyPair();
+  }
+}
