@@ -57,8 +57,11 @@ public final class Inspection {
     Instant capturedAt = clock.instant();
     ReadLadder ladder = new ReadLadder();
     MeteredPort port = new MeteredPort(link, limits, cancel, progress, nanoTime);
+    port.enter(Step.CARD_ACCESS);
+    int maxResponseBytes = CardCapabilities.maxResponseBytes(link, new PlainChannel(port));
     while (true) {
-      InspectionRun run = new InspectionRun(link, port, ladder, key, challenge, random, progress);
+      FileReader reader = new FileReader(port, ladder, maxResponseBytes, progress);
+      InspectionRun run = new InspectionRun(link, port, ladder, reader, key, challenge, random);
       try {
         return run.execute(capturedAt);
       } catch (ProtocolException e) {

@@ -48,17 +48,17 @@ final class InspectionRun {
       CardLink link,
       MeteredPort port,
       ReadLadder ladder,
+      FileReader reader,
       AccessKey key,
       Bytes challenge,
-      SecureRandom random,
-      ProgressListener progress) {
+      SecureRandom random) {
     this.link = link;
     this.port = port;
     this.ladder = ladder;
     this.key = key;
     this.challenge = challenge;
     this.random = random;
-    this.reader = new FileReader(port, ladder, link.maxResponseBytes(), progress);
+    this.reader = reader;
   }
 
   Evidence execute(Instant capturedAt)

@@ -83,6 +83,32 @@ class FieldQuirksTest {
     }
   }
 
+  @Test
+  void theLongestAnswerThatTheCardAnnouncesIsKeptTo() throws Exception {
+    int[] longest = {0};
+    CardLink link =
+        new DecoratedLink(SimulatedLinks.inProcess(card.newChip())) {
+          @Override
+          public Bytes atr() {
+            // Card capabilities with the bit "lengths are in EF.ATR/INFO".
+            return Bytes.ofHex("3b8580018073c021e057");
+          }
+
+          @Override
+          public byte[] transmit(byte[] command) throws CardUnavailableException {
+            if (Bytes.of(command).toHex().equals("00b0810000")) {
+              return Bytes.ofHex("7f660802020400020204009000").toByteArray();
+            }
+            byte[] response = super.transmit(command);
+            longest[0] = Math.max(longest[0], response.length);
+            return response;
+          }
+        };
+    Evidence evidence = captured(link);
+    assertEquals(5, Captures.matching(evidence).size());
+    assertTrue(longest[0] <= 1024 && longest[0] > 1000, "longest: " + longest[0]);
+  }
+
   private static Evidence captured(CardLink link) throws Exception {
     try (AccessKey key = SimulatedLinks.can(card)) {
       return capture(link, key);

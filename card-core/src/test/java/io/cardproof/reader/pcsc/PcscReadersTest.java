@@ -3,6 +3,8 @@ package io.cardproof.reader.pcsc;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.ErrorCode;
@@ -10,6 +12,8 @@ import io.cardproof.reader.CardLink;
 import io.cardproof.simulator.chip.ChipImage;
 import io.cardproof.simulator.chip.VirtualCard;
 import io.cardproof.simulator.link.SimulatedTerminals;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +83,20 @@ class PcscReadersTest {
     assertEquals(new ReaderEvent(ReaderEvent.Kind.CARD_REMOVED, "left"), next(events));
     watch.close();
     watch.join();
+  }
+
+  @Test
+  void withoutTheServiceThePersonIsToldWhatToStart() {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux")
+            && !Files.exists(Path.of("/run/pcscd/pcscd.comm")),
+        "the PC/SC service runs here");
+    CardUnavailableException e =
+        assertThrows(
+            CardUnavailableException.class,
+            () -> PcscReaders.waitForCard(Duration.ofMillis(10)).close());
+    assertEquals(ErrorCode.NO_SERVICE, e.code());
+    assertTrue(String.valueOf(e.getMessage()).contains("pcscd"));
   }
 
   private static ReaderEvent next(BlockingQueue<ReaderEvent> events) throws Exception {
