@@ -7,17 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.SharedData;
 import io.cardproof.access.Presented;
-import io.cardproof.check.Check;
 import io.cardproof.check.CheckId;
 import io.cardproof.check.Reason;
-import io.cardproof.check.Remark;
 import io.cardproof.check.Status;
 import io.cardproof.crypto.SignatureAlgorithms;
 import io.cardproof.document.FileId;
-import io.cardproof.document.MalformedDocumentException;
-import io.cardproof.document.SecurityObject;
 import io.cardproof.evidence.AccessRecord;
-import io.cardproof.evidence.ChipProof;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.evidence.EvidenceCodec;
 import io.cardproof.evidence.EvidenceFile;
@@ -36,7 +31,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,8 +52,8 @@ class VerifierTest {
   @ParameterizedTest
   @ValueSource(strings = {"cccd-2021", "cccd-2024", "passport-2010"})
   void aGenuineDocumentIsAuthenticAndNothingFailsOrStaysOpen(String persona) throws Exception {
-    Report report = judge(Captures.of(persona));
-    assertEquals(Set.of(), notPassed(report));
+    Report report = Judged.judge(Captures.of(persona));
+    assertEquals(Set.of(), Judged.notPassed(report));
     assertInstanceOf(Verdict.Authentic.class, report.verdict());
     assertTrue(report.testAnchor());
   }
@@ -72,31 +66,31 @@ class VerifierTest {
   })
   void aBrokenRuleIsNotAuthenticAndNamesItsReason(String fault, String check, String reason)
       throws Exception {
-    Report report = judge(Captures.of("cccd-2021", fault));
+    Report report = Judged.judge(Captures.of("cccd-2021", fault));
     Verdict.NotAuthentic verdict = assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
     assertEquals(
-        List.of(check + " " + reason), verdict.failed().stream().map(VerifierTest::text).toList());
+        List.of(check + " " + reason), verdict.failed().stream().map(Judged::text).toList());
   }
 
   @Test
   void withoutATrustedCountrySignerTheVerdictIsOpen() throws Exception {
-    Report report = judge(Captures.of("cccd-2021", "unknown-csca"));
+    Report report = Judged.judge(Captures.of("cccd-2021", "unknown-csca"));
     assertInstanceOf(Verdict.Inconclusive.class, report.verdict());
-    assertEquals(Set.of("passive-authentication.chain csca-unknown"), notPassed(report));
+    assertEquals(Set.of("passive-authentication.chain csca-unknown"), Judged.notPassed(report));
     assertEquals(Presence.NONE, report.presence());
   }
 
   @Test
   void aGenuineDocumentPastItsDateIsExpiredAndHasAHolder() throws Exception {
-    Report report = judge(Captures.of("cccd-2021", "expired"));
+    Report report = Judged.judge(Captures.of("cccd-2021", "expired"));
     Verdict.Expired verdict = assertInstanceOf(Verdict.Expired.class, report.verdict());
-    assertEquals(Set.of("document.expiry expired"), notPassed(report));
+    assertEquals(Set.of("document.expiry expired"), Judged.notPassed(report));
     assertFalse(verdict.holder().documentNumber().isEmpty());
   }
 
   @Test
   void aChipThatHidesTheFilesOfItsProofsIsNeverAuthentic() throws Exception {
-    Report report = judge(Captures.of("cccd-2021", "no-proof-files"));
+    Report report = Judged.judge(Captures.of("cccd-2021", "no-proof-files"));
     assertInstanceOf(Verdict.Inconclusive.class, report.verdict());
     assertEquals(
         Set.of(
@@ -104,101 +98,16 @@ class VerifierTest {
             "passive-authentication.hash.dg15 file-not-read",
             "chip-authentication chip-proof-not-obtained",
             "active-authentication chip-proof-not-obtained"),
-        notPassed(report));
-  }
-
-  @Test
-  void presenceIsProvenOnlyOverTheChallengeThatTheCallerExpected() {
-    assertEquals(Presence.WITNESSED, judge(genuine, Expectation.none()).presence());
-    Report proven = judge(genuine, Expectation.server(Captures.CHALLENGE));
-    assertEquals(Presence.PROVEN, proven.presence());
-    assertInstanceOf(Verdict.Authentic.class, proven.verdict());
-  }
-
-  @Test
-  void aSignatureOverAnotherChallengeIsAFailedCheck() {
-    Report report = judge(genuine, Expectation.challenge(Bytes.ofHex("FFFFFFFFFFFFFFFF")));
-    assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
-    assertEquals(Set.of("active-authentication challenge-mismatch"), notPassed(report));
-  }
-
-  @Test
-  void aServerThatDemandsProofIsNotContentWithATranscriptOfTheTerminal() {
-    Evidence withoutActive =
-        with(genuine.evidence(), proofs -> without(proofs, ChipProof.ActiveAuthentication.class));
-    Report report = judge(genuine.trust(), withoutActive, Expectation.server(Captures.CHALLENGE));
-    assertInstanceOf(Verdict.Inconclusive.class, report.verdict());
-    assertEquals(Set.of("active-authentication presence-not-proven"), notPassed(report));
-  }
-
-  @Test
-  void everyAnnouncedProofMustHaveBeenAttempted() {
-    Evidence withoutChip =
-        with(genuine.evidence(), proofs -> without(proofs, ChipProof.ChipAuthentication.class));
-    Report report = judge(genuine.trust(), withoutChip, Expectation.none());
-    assertInstanceOf(Verdict.Inconclusive.class, report.verdict());
-    assertEquals(Set.of("chip-authentication chip-proof-not-obtained"), notPassed(report));
-  }
-
-  @Test
-  void aProofThatTheReaderCannotCarryDoesNotUndoAnotherThatPassed() {
-    Evidence refused =
-        with(
-            genuine.evidence(),
-            proofs -> {
-              List<ChipProof> result = without(proofs, ChipProof.ActiveAuthentication.class);
-              result.add(
-                  new ChipProof.ActiveAuthentication(Captures.CHALLENGE, Bytes.empty(), 0x6700));
-              return result;
-            });
-    Report report = judge(genuine.trust(), refused, Expectation.none());
-    assertInstanceOf(Verdict.Authentic.class, report.verdict());
-    assertTrue(remarks(report).contains("chip-proof-refused"));
-  }
-
-  @Test
-  void aTranscriptOfAnotherChipIsAFailedCheck() throws Exception {
-    ChipProof other =
-        Captures.of(12, "cccd-2021").evidence().proofs().stream()
-            .filter(ChipProof.ChipAuthentication.class::isInstance)
-            .findFirst()
-            .orElseThrow();
-    Evidence swapped =
-        with(
-            genuine.evidence(),
-            proofs -> {
-              List<ChipProof> result = without(proofs, ChipProof.ChipAuthentication.class);
-              result.add(other);
-              return result;
-            });
-    Report report = judge(genuine.trust(), swapped, Expectation.none());
-    assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
-    assertEquals(Set.of("chip-authentication transcript-invalid"), notPassed(report));
-  }
-
-  @Test
-  void aWrongAnswerToTheChallengeIsACloneAsWell() {
-    Evidence wrong =
-        with(
-            genuine.evidence(),
-            proofs -> {
-              List<ChipProof> result = without(proofs, ChipProof.ActiveAuthentication.class);
-              result.add(
-                  new ChipProof.ActiveAuthentication(
-                      Captures.CHALLENGE, Bytes.of(new byte[256]), 0x9000));
-              return result;
-            });
-    Report report = judge(genuine.trust(), wrong, Expectation.none());
-    assertEquals(Set.of("active-authentication clone-suspected"), notPassed(report));
+        Judged.notPassed(report));
   }
 
   @ParameterizedTest
   @CsvSource({"DG1", "DG2", "DG13", "DG14", "DG15"})
   void aByteChangedInASignedFileIsAFailedCheckAndTheFileIsNeverShown(FileId id) {
-    Evidence changed = withFile(genuine.evidence(), id, VerifierTest::lastByteChanged);
-    Report report = judge(genuine.trust(), changed, Expectation.none());
+    Evidence changed = Tampered.withFile(genuine.evidence(), id, Tampered::lastByteChanged);
+    Report report = Judged.judge(genuine.trust(), changed, Expectation.none());
     assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
-    assertTrue(notPassed(report).contains(CheckId.hash(id).value() + " hash-mismatch"));
+    assertTrue(Judged.notPassed(report).contains(CheckId.hash(id).value() + " hash-mismatch"));
     if (id == FileId.DG2) {
       assertEquals(Optional.empty(), report.unverified().portrait());
     }
@@ -208,30 +117,32 @@ class VerifierTest {
   void aByteChangedInTheHashListIsAFailedSignature() {
     Bytes sod = genuine.evidence().file(FileId.SOD).orElseThrow();
     byte[] changed = sod.toByteArray();
-    changed[indexOf(sod, dg3Hash(sod))] ^= 1;
+    changed[Tampered.indexOf(sod, Tampered.dg3Hash(sod))] ^= 1;
     Report report =
-        judge(
+        Judged.judge(
             genuine.trust(),
-            withFile(genuine.evidence(), FileId.SOD, old -> Bytes.of(changed)),
+            Tampered.withFile(genuine.evidence(), FileId.SOD, old -> Bytes.of(changed)),
             Expectation.none());
     assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
     assertEquals(
-        Set.of("passive-authentication.signature message-digest-mismatch"), notPassed(report));
+        Set.of("passive-authentication.signature message-digest-mismatch"),
+        Judged.notPassed(report));
   }
 
   @Test
   void aRemovedPortraitLeavesTheVerdictOpen() {
-    Evidence removed = withFile(genuine.evidence(), FileId.DG2, old -> Bytes.empty());
-    Report report = judge(genuine.trust(), removed, Expectation.none());
+    Evidence removed = Tampered.withFile(genuine.evidence(), FileId.DG2, old -> Bytes.empty());
+    Report report = Judged.judge(genuine.trust(), removed, Expectation.none());
     assertInstanceOf(Verdict.Inconclusive.class, report.verdict());
-    assertEquals(Set.of("passive-authentication.hash.dg2 file-not-read"), notPassed(report));
+    assertEquals(Set.of("passive-authentication.hash.dg2 file-not-read"), Judged.notPassed(report));
   }
 
   @Test
   void aFileThatTheSecurityObjectDoesNotListIsNamedAndNeverUsed() {
     List<EvidenceFile> files = new ArrayList<>(genuine.evidence().files());
     files.add(EvidenceFile.read(FileId.DG11, Bytes.ofHex("6B00")));
-    Report report = judge(genuine.trust(), with(genuine.evidence(), files), Expectation.none());
+    Report report =
+        Judged.judge(genuine.trust(), Tampered.with(genuine.evidence(), files), Expectation.none());
     assertInstanceOf(Verdict.Authentic.class, report.verdict());
     assertTrue(
         report.remarks().stream()
@@ -242,19 +153,22 @@ class VerifierTest {
 
   @Test
   void withoutASecurityObjectNothingIsSaid() {
-    Evidence without = withFile(genuine.evidence(), FileId.SOD, old -> Bytes.empty());
-    Report report = judge(genuine.trust(), without, Expectation.none());
+    Evidence without = Tampered.withFile(genuine.evidence(), FileId.SOD, old -> Bytes.empty());
+    Report report = Judged.judge(genuine.trust(), without, Expectation.none());
     assertEquals(
-        Set.of("passive-authentication.signature security-object-missing"), notPassed(report));
+        Set.of("passive-authentication.signature security-object-missing"),
+        Judged.notPassed(report));
     assertEquals(Optional.empty(), report.unverified().mrz());
   }
 
   @Test
   void aSecurityObjectThatDoesNotParseIsNotAuthenticAndNoException() {
-    Evidence broken = withFile(genuine.evidence(), FileId.SOD, old -> Bytes.ofHex("7703300102"));
-    Report report = judge(genuine.trust(), broken, Expectation.none());
+    Evidence broken =
+        Tampered.withFile(genuine.evidence(), FileId.SOD, old -> Bytes.ofHex("7703300102"));
+    Report report = Judged.judge(genuine.trust(), broken, Expectation.none());
     assertEquals(
-        Set.of("passive-authentication.signature security-object-malformed"), notPassed(report));
+        Set.of("passive-authentication.signature security-object-malformed"),
+        Judged.notPassed(report));
   }
 
   @Test
@@ -274,13 +188,13 @@ class VerifierTest {
             evidence.reader(),
             evidence.capturedAt(),
             evidence.reading());
-    Report counter = judge(genuine.trust(), downgraded, Expectation.none());
+    Report counter = Judged.judge(genuine.trust(), downgraded, Expectation.none());
     assertInstanceOf(Verdict.Authentic.class, counter.verdict());
-    assertTrue(remarks(counter).contains("access-downgrade"));
+    assertTrue(Judged.remarks(counter).contains("access-downgrade"));
     Report strict =
         new Verifier(genuine.trust(), Policy.STRICT)
             .verify(downgraded, Expectation.none(), Captures.NOW);
-    assertEquals(Set.of("access.downgrade pace-not-used"), notPassed(strict));
+    assertEquals(Set.of("access.downgrade pace-not-used"), Judged.notPassed(strict));
   }
 
   @Test
@@ -296,8 +210,8 @@ class VerifierTest {
             evidence.reader(),
             evidence.capturedAt(),
             evidence.reading());
-    Report report = judge(genuine.trust(), presented, Expectation.none());
-    assertEquals(Set.of("consistency.presented presented-data-mismatch"), notPassed(report));
+    Report report = Judged.judge(genuine.trust(), presented, Expectation.none());
+    assertEquals(Set.of("consistency.presented presented-data-mismatch"), Judged.notPassed(report));
     assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
   }
 
@@ -305,9 +219,10 @@ class VerifierTest {
   void withheldFieldsReachNobodyWhoDidNotAskForThem() {
     Set<Integer> withheld = Set.of(6, 7, 10, 13, 14);
     assertTrue(
-        fields(holder(judge(genuine, Expectation.none()))).stream().noneMatch(withheld::contains));
+        fields(holder(Judged.judge(genuine, Expectation.none()))).stream()
+            .noneMatch(withheld::contains));
     Expectation asked = Expectation.none().disclose(Disclosure.Field.PARENTS);
-    Set<Integer> shown = fields(holder(judge(genuine, asked)));
+    Set<Integer> shown = fields(holder(Judged.judge(genuine, asked)));
     assertTrue(shown.contains(13));
     assertFalse(shown.contains(7));
   }
@@ -318,16 +233,17 @@ class VerifierTest {
     Report counter =
         new Verifier(genuine.trust(), Policy.COUNTER)
             .verify(genuine.evidence(), Expectation.none(), later);
-    assertTrue(remarks(counter).contains("revocation-unknown"));
+    assertTrue(Judged.remarks(counter).contains("revocation-unknown"));
     Report strict =
         new Verifier(genuine.trust(), Policy.STRICT)
             .verify(genuine.evidence(), Expectation.none(), later);
-    assertTrue(notPassed(strict).contains("passive-authentication.revocation revocation-unknown"));
+    assertTrue(
+        Judged.notPassed(strict).contains("passive-authentication.revocation revocation-unknown"));
   }
 
   @Test
   void nowNeverMovesTheSigningReference() {
-    Instant reference = judge(genuine, Expectation.none()).signingReference().orElseThrow();
+    Instant reference = Judged.judge(genuine, Expectation.none()).signingReference().orElseThrow();
     Instant later = Captures.NOW.plus(Duration.ofDays(36500));
     Report report =
         new Verifier(genuine.trust(), Policy.COUNTER)
@@ -344,9 +260,9 @@ class VerifierTest {
     }
     TrustStore refused = builder.build();
     assertEquals(0, refused.size());
-    Report report = judge(refused, genuine.evidence(), Expectation.none());
-    assertEquals(Set.of("passive-authentication.chain csca-unknown"), notPassed(report));
-    assertTrue(remarks(report).contains("test-anchor-refused"));
+    Report report = Judged.judge(refused, genuine.evidence(), Expectation.none());
+    assertEquals(Set.of("passive-authentication.chain csca-unknown"), Judged.notPassed(report));
+    assertTrue(Judged.remarks(report).contains("test-anchor-refused"));
   }
 
   @Test
@@ -382,7 +298,8 @@ class VerifierTest {
     Evidence again = codec.decode(codec.encode(genuine.evidence()), "file");
     assertEquals(genuine.evidence(), again);
     assertEquals(
-        judge(genuine, Expectation.none()), judge(genuine.trust(), again, Expectation.none()));
+        Judged.judge(genuine, Expectation.none()),
+        Judged.judge(genuine.trust(), again, Expectation.none()));
   }
 
   @Test
@@ -392,40 +309,13 @@ class VerifierTest {
       for (int at = 0; at < content.length(); at += 37) {
         byte[] changed = content.toByteArray();
         changed[at] ^= 0x55;
-        Evidence hostile = withFile(genuine.evidence(), id, old -> Bytes.of(changed));
-        Report report = judge(genuine.trust(), hostile, Expectation.none());
+        Evidence hostile = Tampered.withFile(genuine.evidence(), id, old -> Bytes.of(changed));
+        Report report = Judged.judge(genuine.trust(), hostile, Expectation.none());
         // Some bytes of the envelope around a signature are not signed.
         assertTrue(id == FileId.SOD || report.verdict() instanceof Verdict.NotAuthentic);
-        assertFalse(notPassed(report).toString().contains(Reason.INTERNAL_ERROR.id()));
+        assertFalse(Judged.notPassed(report).toString().contains(Reason.INTERNAL_ERROR.id()));
       }
     }
-  }
-
-  private static Report judge(Capture capture) {
-    return judge(capture, Expectation.none());
-  }
-
-  private static Report judge(Capture capture, Expectation expectation) {
-    return judge(capture.trust(), capture.evidence(), expectation);
-  }
-
-  private static Report judge(TrustStore trust, Evidence evidence, Expectation expectation) {
-    return new Verifier(trust, Policy.COUNTER).verify(evidence, expectation, Captures.NOW);
-  }
-
-  private static Set<String> notPassed(Report report) {
-    return report.checks().stream()
-        .filter(check -> check.status() == Status.FAILED || check.status() == Status.INCONCLUSIVE)
-        .map(VerifierTest::text)
-        .collect(Collectors.toSet());
-  }
-
-  private static String text(Check check) {
-    return check.id().value() + " " + check.reason().map(Reason::id).orElse("");
-  }
-
-  private static List<String> remarks(Report report) {
-    return report.remarks().stream().map(Remark::id).toList();
   }
 
   private static Holder holder(Report report) {
@@ -436,66 +326,5 @@ class VerifierTest {
     return holder.citizen().orElseThrow().fields().stream()
         .map(field -> field.number())
         .collect(Collectors.toSet());
-  }
-
-  private static List<ChipProof> without(List<ChipProof> proofs, Class<? extends ChipProof> kind) {
-    return new ArrayList<>(proofs.stream().filter(proof -> !kind.isInstance(proof)).toList());
-  }
-
-  private static Evidence with(Evidence evidence, UnaryOperator<List<ChipProof>> change) {
-    return new Evidence(
-        evidence.files(),
-        evidence.access(),
-        change.apply(evidence.proofs()),
-        evidence.presented(),
-        evidence.reader(),
-        evidence.capturedAt(),
-        evidence.reading());
-  }
-
-  private static Evidence with(Evidence evidence, List<EvidenceFile> files) {
-    return new Evidence(
-        files,
-        evidence.access(),
-        evidence.proofs(),
-        evidence.presented(),
-        evidence.reader(),
-        evidence.capturedAt(),
-        evidence.reading());
-  }
-
-  private static Evidence withFile(Evidence evidence, FileId id, UnaryOperator<Bytes> change) {
-    return with(
-        evidence,
-        evidence.files().stream()
-            .map(
-                file ->
-                    file.id() == id
-                        ? new EvidenceFile(id, change.apply(file.content()), file.statusWord())
-                        : file)
-            .toList());
-  }
-
-  private static Bytes lastByteChanged(Bytes content) {
-    byte[] changed = content.toByteArray();
-    changed[changed.length - 1] ^= 1;
-    return Bytes.of(changed);
-  }
-
-  private static Bytes dg3Hash(Bytes sod) {
-    try {
-      return Optional.ofNullable(SecurityObject.parse(sod).hashes().get(3)).orElseThrow();
-    } catch (MalformedDocumentException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static int indexOf(Bytes content, Bytes part) {
-    for (int i = 0; i + part.length() <= content.length(); i++) {
-      if (content.slice(i, i + part.length()).equals(part)) {
-        return i;
-      }
-    }
-    throw new AssertionError("not found");
   }
 }
