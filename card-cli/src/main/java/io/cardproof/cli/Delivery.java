@@ -29,16 +29,17 @@ final class Delivery {
   }
 
   int deliver(Report report) throws CommandException {
-    if (options.json()) {
-      talk.line(Json.pretty(new ReportJson(options.unverified()).of(report)));
-    } else {
-      new ReportText(talk, options.unverified()).lines(report).forEach(talk::line);
-    }
+    // Files first: a file that cannot be written is an error, and stdout holds one object.
     if (options.photo().isPresent()) {
       writePhoto(report, options.photo().get());
     }
     if (options.signerCertificate().isPresent()) {
       writeSigner(report, options.signerCertificate().get());
+    }
+    if (options.json()) {
+      talk.line(Json.pretty(new ReportJson(options.unverified()).of(report)));
+    } else {
+      new ReportText(talk, options.unverified()).lines(report).forEach(talk::line);
     }
     return exitCode(report).number();
   }

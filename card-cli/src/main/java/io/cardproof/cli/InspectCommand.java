@@ -21,6 +21,7 @@ import io.cardproof.simulator.SimulatedCard;
 import io.cardproof.simulator.chip.VirtualCard;
 import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
+import io.cardproof.verify.Expectation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,7 +145,9 @@ final class InspectCommand implements Callable<Integer> {
     try (ProgressLine progress = ProgressLine.on(talk);
         CardLink traced = traced(link)) {
       InspectionOptions options =
-          InspectionOptions.defaults().expecting(judgement.expectation()).progress(progress);
+          InspectionOptions.defaults()
+              .expecting(judgement.expectation(Expectation::challenge))
+              .progress(progress);
       return inspector.inspect(traced, key, options);
     }
   }

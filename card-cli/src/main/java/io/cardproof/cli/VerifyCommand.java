@@ -10,6 +10,7 @@ import io.cardproof.evidence.Evidence;
 import io.cardproof.evidence.EvidenceCodec;
 import io.cardproof.report.Report;
 import io.cardproof.trust.TrustStore;
+import io.cardproof.verify.Expectation;
 import io.cardproof.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,9 @@ final class VerifyCommand implements Callable<Integer> {
     Report report =
         new Verifier(anchors, judgement.policy())
             .verify(
-                evidence, judgement.expectation(), judgement.clock(talk.here().clock()).instant());
+                evidence,
+                judgement.expectation(Expectation::server),
+                judgement.clock(talk.here().clock()).instant());
     return new Delivery(talk, output).deliver(report);
   }
 

@@ -94,11 +94,12 @@ final class FileReader {
     return first;
   }
 
+  // Chips that do not know short identifiers say so in many ways; a refusal of access is none.
   private boolean mayLackShortIdentifiers(Answer refused) {
     return shortIdentifiers == ShortIdentifiers.UNTRIED
         && switch (refused.statusWord()) {
-          case Answer.FILE_NOT_FOUND, Answer.WRONG_PARAMETERS, Answer.OUTSIDE_FILE -> true;
-          default -> false;
+          case Answer.SUCCESS, 0x6982, 0x6983, 0x6985, 0x6987, 0x6988 -> false;
+          default -> true;
         };
   }
 

@@ -23,7 +23,7 @@ final class EvidenceDecoder {
   private static final int MAX_FILE_BYTES = 4 << 20;
   private static final int MAX_PROOFS = 8;
   private static final int MAX_PROOF_BYTES = 1 << 16;
-  private static final int MAX_TEXT_BYTES = 4096;
+  private static final int MAX_TEXT_BYTES = 16_384;
 
   private final String source;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** Puts a store together: reads entries, leaves doubles and test certificates out, and says so. */
 final class TrustAssembly {
@@ -30,7 +31,12 @@ final class TrustAssembly {
 
   void certificate(TrustFiles.Item item) throws MalformedInputException {
     CertificateView view = view(item);
-    if (take(view, item.source())) {
+    // Lists hold odd CSCAs and vouch for them; a loose certificate has to say that it is one.
+    if (signsNoCertificates(view)) {
+      remarks.add(
+          new Remark(
+              "trust-entry-skipped", item.source() + ": not the certificate of an authority"));
+    } else if (take(view, item.source())) {
       given.add(view);
     }
   }
@@ -92,6 +98,11 @@ final class TrustAssembly {
     }
     anchors.putIfAbsent(view.der(), new Anchor(view, source));
     return true;
+  }
+
+  private static boolean signsNoCertificates(CertificateView view) {
+    return !view.authority()
+        && view.keyUsage().map(usage -> !usage.hasUsages(KeyUsage.keyCertSign)).orElse(false);
   }
 
   private static CmsFile cms(TrustFiles.Item item) throws MalformedInputException {

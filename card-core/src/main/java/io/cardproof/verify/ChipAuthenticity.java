@@ -65,8 +65,11 @@ final class ChipAuthenticity {
     if (announcesNothing(chip, active)) {
       chip = noProof(findings);
     }
-    findings.add(refusedBesidePassed(chip, witnessed, findings));
-    findings.add(refusedBesidePassed(active, witnessed, findings));
+    findings.add(excusedBesidePassed(chip, witnessed, findings));
+    findings.add(
+        expectation.challenge().isPresent()
+            ? active
+            : excusedBesidePassed(active, witnessed, findings));
     if (proven) {
       return Presence.PROVEN;
     }
@@ -90,6 +93,9 @@ final class ChipAuthenticity {
       return Check.notApplicable(id, Reason.NOT_ANNOUNCED, clause);
     }
     Optional<ChipProof.ChipAuthentication> proof = proof(ChipProof.ChipAuthentication.class);
+    if (proof.isEmpty() && keys.stream().noneMatch(key -> speaks(infos.get(), key))) {
+      return Check.inconclusive(id, Reason.ALGORITHM_UNSUPPORTED, clause);
+    }
     if (proof.isEmpty() || proof.get().statusWord() != OK) {
       return notObtained(id, proof.isPresent(), clause);
     }
@@ -102,13 +108,16 @@ final class ChipAuthenticity {
       List<SecurityInfo.ChipAuthenticationPublicKey> keys) {
     CheckId id = CheckId.CHIP_AUTHENTICATION;
     Optional<SecurityInfo.ChipAuthenticationPublicKey> key =
-        keys.stream().filter(candidate -> candidate.keyId().equals(proof.keyId())).findFirst();
+        keys.stream()
+            .filter(candidate -> candidate.keyId().equals(proof.keyId()))
+            .filter(candidate -> protocol(infos, candidate).equals(proof.protocolOid()))
+            .findFirst();
     if (key.isEmpty()) {
       return Check.failed(id, Reason.TRANSCRIPT_INVALID, Clauses.CHIP_AUTHENTICATION);
     }
     try {
       ChipAuthenticationCheck.verify(
-          infos.chipAuthenticationProtocol(key.get()),
+          proof.protocolOid(),
           key.get().spki(),
           proof.terminalPublicKey(),
           proof.terminalPrivateKey(),
@@ -132,7 +141,10 @@ final class ChipAuthenticity {
     }
     Optional<ChipProof.ActiveAuthentication> proof = proof(ChipProof.ActiveAuthentication.class);
     if (proof.isEmpty() || proof.get().statusWord() != OK) {
-      return notObtained(id, proof.isPresent(), clause);
+      // Who sent a challenge is not content with a chip that would not sign it.
+      return expectation.challenge().isPresent()
+          ? Check.inconclusive(id, Reason.PRESENCE_NOT_PROVEN, clause)
+          : notObtained(id, proof.isPresent(), clause);
     }
     if (!expectation.challenge().map(proof.get().challenge()::equals).orElse(true)) {
       return Check.failed(id, Reason.CHALLENGE_MISMATCH, clause);
@@ -167,17 +179,19 @@ final class ChipAuthenticity {
         id, attempted ? Reason.CHIP_PROOF_REFUSED : Reason.CHIP_PROOF_NOT_OBTAINED, clause);
   }
 
-  // A reader that is too short for one proof does not undo another that passed.
-  private static Check refusedBesidePassed(Check check, boolean witnessed, Findings findings) {
-    boolean refused = check.reason().filter(Reason.CHIP_PROOF_REFUSED::equals).isPresent();
-    if (!refused) {
+  // What the chip refuses, or nobody here speaks, does not undo another proof that passed.
+  private static Check excusedBesidePassed(Check check, boolean witnessed, Findings findings) {
+    Reason reason = check.reason().orElse(Reason.NOT_ANNOUNCED);
+    if (reason != Reason.CHIP_PROOF_REFUSED && reason != Reason.ALGORITHM_UNSUPPORTED) {
       return check;
     }
     if (!witnessed) {
-      return Check.inconclusive(check.id(), Reason.CHIP_PROOF_NOT_OBTAINED, check.clause());
+      return reason == Reason.ALGORITHM_UNSUPPORTED
+          ? check
+          : Check.inconclusive(check.id(), Reason.CHIP_PROOF_NOT_OBTAINED, check.clause());
     }
-    findings.remark("chip-proof-refused", "the chip refused " + check.id().value());
-    return Check.notApplicable(check.id(), Reason.CHIP_PROOF_REFUSED, check.clause());
+    findings.remark(reason.id(), check.id().value() + " was announced and not obtained");
+    return Check.notApplicable(check.id(), reason, check.clause());
   }
 
   private Check noProof(Findings findings) {
@@ -197,6 +211,15 @@ final class ChipAuthenticity {
             .filter(
                 reason -> reason == Reason.NOT_ANNOUNCED || reason == Reason.PRESENCE_NOT_PROVEN)
             .isPresent();
+  }
+
+  private static boolean speaks(SecurityInfos infos, SecurityInfo.ChipAuthenticationPublicKey key) {
+    return ChipAuthenticationCheck.suite(protocol(infos, key)).isPresent();
+  }
+
+  private static String protocol(
+      SecurityInfos infos, SecurityInfo.ChipAuthenticationPublicKey key) {
+    return infos.chipAuthenticationProtocol(key);
   }
 
   private Reason unreadKey(FileId id) {

@@ -16,6 +16,8 @@ import java.util.function.BiPredicate;
  * another card; a name, an address or a date of issue may have been written otherwise.
  */
 final class PresentedConsistency {
+  private static final int CITIZEN_NUMBER_DIGITS = 12;
+
   private final DocumentView document;
   private final Findings findings;
 
@@ -57,7 +59,10 @@ final class PresentedConsistency {
   private boolean sameNumber(CitizenQr qr, Mrz mrz) {
     boolean whole =
         document.citizen().flatMap(CitizenDetails::number).map(qr.number()::equals).orElse(true);
-    return whole && qr.number().documentNumber().equals(mrz.documentNumber());
+    boolean asOptionalData =
+        mrz.optionalData().length() < CITIZEN_NUMBER_DIGITS
+            || mrz.optionalData().startsWith(qr.number().digits());
+    return whole && asOptionalData && qr.number().documentNumber().equals(mrz.documentNumber());
   }
 
   private static boolean sameBirth(CitizenQr qr, Mrz mrz) {

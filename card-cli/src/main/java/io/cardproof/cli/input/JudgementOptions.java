@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ public final class JudgementOptions {
 
   /** Finds what is wrong with the options before anything else is done. */
   public void check() throws CommandException {
-    expectation();
+    expectation(Expectation::challenge);
     policy();
   }
 
@@ -55,9 +56,13 @@ public final class JudgementOptions {
     return Optional.of(Bytes.ofHex(challenge));
   }
 
-  /** What is expected beyond a genuine document. */
-  public Expectation expectation() throws CommandException {
-    Expectation expectation = challenge().map(Expectation::challenge).orElseGet(Expectation::none);
+  /**
+   * What is expected beyond a genuine document.
+   *
+   * @param ofChallenge what a challenge that was given means
+   */
+  public Expectation expectation(Function<Bytes, Expectation> ofChallenge) throws CommandException {
+    Expectation expectation = challenge().map(ofChallenge).orElseGet(Expectation::none);
     List<Disclosure.Field> disclosed = disclosed();
     return disclosed.isEmpty()
         ? expectation
