@@ -35,7 +35,7 @@ final class CitizenConsistency {
     if (document.malformed().contains(FileId.DG13)) {
       findings.inconclusive(CheckId.DG13, Reason.FILE_MALFORMED, Clauses.CITIZEN_CARD);
     } else if (mrz.isEmpty() || citizen.isEmpty()) {
-      boolean expected = document.vietnamese() && sod.hashes().containsKey(13);
+      boolean expected = (mrz.isEmpty() || document.vietnamese()) && sod.hashes().containsKey(13);
       Reason reason = expected ? Reason.NOT_REACHED : Reason.NOT_ANNOUNCED;
       findings.notApplicable(CheckId.DG13, reason, Clauses.CITIZEN_CARD);
     } else {

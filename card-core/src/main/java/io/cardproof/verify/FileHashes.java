@@ -93,15 +93,21 @@ final class FileHashes {
     }
   }
 
-  private static Check unread(FileId id, boolean vietnamese) {
+  private Check unread(FileId id, boolean vietnamese) {
     CheckId check = CheckId.hash(id);
     if (REQUIRED.contains(id) || (id == FileId.DG13 && vietnamese)) {
       return Check.inconclusive(check, Reason.FILE_NOT_READ, Clauses.PASSIVE_AUTHENTICATION);
     }
-    Reason reason =
-        BEHIND_TERMINAL_AUTHENTICATION.contains(id)
-            ? Reason.TERMINAL_AUTHENTICATION_NEEDED
-            : Reason.FILE_NOT_REQUIRED;
-    return Check.notApplicable(check, reason, Clauses.PASSIVE_AUTHENTICATION);
+    return Check.notApplicable(check, whyNotNeeded(id), Clauses.PASSIVE_AUTHENTICATION);
+  }
+
+  private Reason whyNotNeeded(FileId id) {
+    if (BEHIND_TERMINAL_AUTHENTICATION.contains(id)) {
+      return Reason.TERMINAL_AUTHENTICATION_NEEDED;
+    }
+    // Without DG1 nobody knows whether this is a citizen card.
+    return id == FileId.DG13 && genuine.get(FileId.DG1).isEmpty()
+        ? Reason.NOT_REACHED
+        : Reason.FILE_NOT_REQUIRED;
   }
 }

@@ -2,6 +2,7 @@ package io.cardproof.cli.show;
 
 import io.cardproof.check.Check;
 import io.cardproof.check.CheckId;
+import io.cardproof.check.Remark;
 import io.cardproof.check.Status;
 import io.cardproof.cli.talk.Messages;
 import io.cardproof.cli.talk.Tone;
@@ -40,6 +41,11 @@ final class Labels {
         .reason()
         .flatMap(reason -> messages.find("reason." + reason.id() + ".advice"))
         .orElse("");
+  }
+
+  /** The remark in this language; as the library says it where nobody has put it into words. */
+  String remark(Remark remark) {
+    return messages.find("remark." + remark.id(), remark.detail()).orElse(remark.detail());
   }
 
   static boolean isHash(CheckId id) {

@@ -195,7 +195,8 @@ public final class ReportText {
   private List<String> remarks(List<Remark> remarks) {
     List<String> lines = new ArrayList<>();
     for (Remark remark : remarks) {
-      List<String> wrapped = Columns.wrap(Columns.harmless(remark.detail()), width - INDENT - 1);
+      List<String> wrapped =
+          Columns.wrap(Columns.harmless(labels.remark(remark)), width - INDENT - 1);
       lines.add("   · " + wrapped.get(0));
       wrapped.stream().skip(1).forEach(line -> lines.add(" ".repeat(INDENT + 1) + line));
     }
