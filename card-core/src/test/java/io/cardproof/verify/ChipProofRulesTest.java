@@ -67,19 +67,19 @@ class ChipProofRulesTest {
 
   @Test
   void aProofThatTheReaderCannotCarryDoesNotUndoAnotherThatPassed() {
-    Evidence refused =
-        Tampered.with(
-            genuine.evidence(),
-            proofs -> {
-              List<ChipProof> result =
-                  Tampered.without(proofs, ChipProof.ActiveAuthentication.class);
-              result.add(
-                  new ChipProof.ActiveAuthentication(Captures.CHALLENGE, Bytes.empty(), 0x6700));
-              return result;
-            });
+    Evidence refused = withActive(Bytes.empty(), 0x6700);
     Report report = Judged.judge(genuine.trust(), refused, Expectation.none());
     assertInstanceOf(Verdict.Authentic.class, report.verdict());
     assertTrue(Judged.remarks(report).contains("chip-proof-refused"));
+  }
+
+  @Test
+  void aRefusalDoesNotWaiveAChallengeThatWasExpected() {
+    Evidence refused = withActive(Bytes.empty(), 0x6982);
+    Report report =
+        Judged.judge(genuine.trust(), refused, Expectation.challenge(Captures.CHALLENGE));
+    assertInstanceOf(Verdict.Inconclusive.class, report.verdict());
+    assertEquals(Set.of("active-authentication presence-not-proven"), Judged.notPassed(report));
   }
 
   @Test
@@ -104,18 +104,18 @@ class ChipProofRulesTest {
 
   @Test
   void aWrongAnswerToTheChallengeIsACloneAsWell() {
-    Evidence wrong =
-        Tampered.with(
-            genuine.evidence(),
-            proofs -> {
-              List<ChipProof> result =
-                  Tampered.without(proofs, ChipProof.ActiveAuthentication.class);
-              result.add(
-                  new ChipProof.ActiveAuthentication(
-                      Captures.CHALLENGE, Bytes.of(new byte[256]), 0x9000));
-              return result;
-            });
+    Evidence wrong = withActive(Bytes.of(new byte[256]), 0x9000);
     Report report = Judged.judge(genuine.trust(), wrong, Expectation.none());
     assertEquals(Set.of("active-authentication clone-suspected"), Judged.notPassed(report));
+  }
+
+  private Evidence withActive(Bytes response, int statusWord) {
+    return Tampered.with(
+        genuine.evidence(),
+        proofs -> {
+          List<ChipProof> result = Tampered.without(proofs, ChipProof.ActiveAuthentication.class);
+          result.add(new ChipProof.ActiveAuthentication(Captures.CHALLENGE, response, statusWord));
+          return result;
+        });
   }
 }
