@@ -39,4 +39,30 @@ public sealed interface ChipProof {
       Bytes protectedCommand,
       Bytes protectedResponse)
       implements ChipProof {}
+
+  /**
+   * PACE with Chip Authentication Mapping, ICAO 9303-11 §4.4.3.3.3, with the terminal's ephemeral
+   * keys, so that mapping and session key can be derived again.
+   *
+   * @param protocolOid the variant of PACE
+   * @param parameterId the standardised domain parameters, ICAO 9303-11 §9.5.1
+   * @param nonce the decrypted nonce
+   * @param terminalMappingKey the terminal's private key of the mapping
+   * @param chipMappingPublicKey the chip's public key of the mapping, as received
+   * @param terminalEphemeralKey the terminal's private key of the agreement
+   * @param chipEphemeralPublicKey the chip's public key of the agreement, as received
+   * @param encryptedData the value of data object 8A; empty when the chip sent none
+   * @param statusWord the chip's last answer
+   */
+  record ChipAuthenticationMapping(
+      String protocolOid,
+      int parameterId,
+      Bytes nonce,
+      Bytes terminalMappingKey,
+      Bytes chipMappingPublicKey,
+      Bytes terminalEphemeralKey,
+      Bytes chipEphemeralPublicKey,
+      Bytes encryptedData,
+      int statusWord)
+      implements ChipProof {}
 }

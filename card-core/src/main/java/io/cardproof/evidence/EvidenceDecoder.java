@@ -112,6 +112,7 @@ final class EvidenceDecoder {
           switch (proof.number()) {
             case 0 -> activeAuthentication(proof.content().nested("active authentication"));
             case 1 -> chipAuthentication(proof.content().nested("chip authentication"));
+            case 2 -> mapping(proof.content().nested("chip authentication mapping"));
             default -> throw reader.malformed("proof", "of an unknown kind");
           });
     }
@@ -141,6 +142,22 @@ final class EvidenceDecoder {
             reader.octets("protected command", MAX_PROOF_BYTES),
             reader.octets("protected response", MAX_PROOF_BYTES));
     keyId.end();
+    reader.end();
+    return proof;
+  }
+
+  private static ChipProof mapping(DerReader reader) throws MalformedInputException {
+    ChipProof proof =
+        new ChipProof.ChipAuthenticationMapping(
+            reader.oid("protocol"),
+            (int) reader.integer("parameter id", 255),
+            reader.octets("nonce", MAX_PROOF_BYTES),
+            reader.octets("terminal mapping key", MAX_PROOF_BYTES),
+            reader.octets("chip mapping key", MAX_PROOF_BYTES),
+            reader.octets("terminal ephemeral key", MAX_PROOF_BYTES),
+            reader.octets("chip ephemeral key", MAX_PROOF_BYTES),
+            reader.octets("encrypted data", MAX_PROOF_BYTES),
+            (int) reader.integer("status word", 0xFFFF));
     reader.end();
     return proof;
   }

@@ -67,17 +67,34 @@ final class EvidenceEncoder {
       return tagged(
           0, sequence(octets(aa.challenge()), octets(aa.response()), integer(aa.statusWord())));
     }
-    ChipProof.ChipAuthentication ca = (ChipProof.ChipAuthentication) proof;
-    return tagged(
-        1,
-        sequence(
-            new ASN1ObjectIdentifier(ca.protocolOid()),
-            sequence(optional(ca.keyId().map(ASN1Integer::new))),
-            octets(ca.terminalPublicKey()),
-            octets(ca.terminalPrivateKey()),
-            integer(ca.statusWord()),
-            octets(ca.protectedCommand()),
-            octets(ca.protectedResponse())));
+    if (proof instanceof ChipProof.ChipAuthentication ca) {
+      return tagged(1, chipAuthentication(ca));
+    }
+    return tagged(2, mapping((ChipProof.ChipAuthenticationMapping) proof));
+  }
+
+  private static ASN1Encodable chipAuthentication(ChipProof.ChipAuthentication ca) {
+    return sequence(
+        new ASN1ObjectIdentifier(ca.protocolOid()),
+        sequence(optional(ca.keyId().map(ASN1Integer::new))),
+        octets(ca.terminalPublicKey()),
+        octets(ca.terminalPrivateKey()),
+        integer(ca.statusWord()),
+        octets(ca.protectedCommand()),
+        octets(ca.protectedResponse()));
+  }
+
+  private static ASN1Encodable mapping(ChipProof.ChipAuthenticationMapping cam) {
+    return sequence(
+        new ASN1ObjectIdentifier(cam.protocolOid()),
+        integer(cam.parameterId()),
+        octets(cam.nonce()),
+        octets(cam.terminalMappingKey()),
+        octets(cam.chipMappingPublicKey()),
+        octets(cam.terminalEphemeralKey()),
+        octets(cam.chipEphemeralPublicKey()),
+        octets(cam.encryptedData()),
+        integer(cam.statusWord()));
   }
 
   private static ASN1Encodable presented(Presented presented) {
