@@ -46,7 +46,8 @@ final class IssuedCard {
         new ChipAssembly(signed, faults, random).assemble(),
         random,
         List.of(der(trusted)),
-        trusted.crl(now.minus(CRL_AGE), List.of()));
+        trusted.crl(now.minus(CRL_AGE), List.of()),
+        null);
   }
 
   /** Today, or for an expired card the day in the past whose card ended last year. */

@@ -33,6 +33,7 @@ public final class SimulatedCard {
   private final RandomSource random;
   private final List<byte[]> trust;
   private final byte[] crl;
+  private final @Nullable TerminalAccess terminal;
 
   SimulatedCard(
       String name,
@@ -40,13 +41,15 @@ public final class SimulatedCard {
       ChipImage image,
       RandomSource random,
       List<byte[]> trust,
-      byte[] crl) {
+      byte[] crl,
+      @Nullable TerminalAccess terminal) {
     this.name = name;
     this.document = document;
     this.image = image;
     this.random = random;
     this.trust = copies(trust);
     this.crl = crl.clone();
+    this.terminal = terminal;
   }
 
   /** The persona {@code cccd-2021}, without fault, today; change what you like. */
@@ -72,6 +75,21 @@ public final class SimulatedCard {
   /** The card access number, if the document has one. */
   public Optional<String> can() {
     return document.can();
+  }
+
+  /** The PIN, if the document has one. */
+  public Optional<String> pin() {
+    return document.pin();
+  }
+
+  /** The number that unblocks the PIN, if the document has one. */
+  public Optional<String> puk() {
+    return document.puk();
+  }
+
+  /** Keys for Terminal Authentication, if files of this card are behind it. */
+  public Optional<TerminalAccess> terminal() {
+    return Optional.ofNullable(terminal);
   }
 
   /** The lines of the MRZ. */
@@ -186,7 +204,8 @@ public final class SimulatedCard {
           new ChipAssembly(source.document(), plan, random).assemble(),
           random,
           source.trust(),
-          new byte[0]);
+          new byte[0],
+          null);
     }
   }
 }

@@ -31,6 +31,8 @@ public final class Document {
   private final List<String> mrz;
   private final String mrzInformation;
   private final @Nullable String can;
+  private final @Nullable String pin;
+  private final @Nullable String puk;
   private final @Nullable String qr;
   private final Set<Access> access;
   private final @Nullable PaceParameters pace;
@@ -56,6 +58,8 @@ public final class Document {
     mrz = builder.mrz;
     mrzInformation = Mrz.information(mrz);
     can = builder.can;
+    pin = builder.pin;
+    puk = builder.puk;
     qr = builder.qr;
     access = Set.copyOf(builder.access);
     pace = builder.pace;
@@ -76,6 +80,8 @@ public final class Document {
     copy.access.addAll(access);
     copy.mrz = mrz;
     copy.can = can;
+    copy.pin = pin;
+    copy.puk = puk;
     copy.qr = qr;
     copy.pace = pace;
     copy.chipAuthentication = chipAuthentication;
@@ -113,6 +119,16 @@ public final class Document {
     return Optional.ofNullable(can);
   }
 
+  /** The PIN. */
+  public Optional<String> pin() {
+    return Optional.ofNullable(pin);
+  }
+
+  /** The number that unblocks the PIN. */
+  public Optional<String> puk() {
+    return Optional.ofNullable(puk);
+  }
+
   /** The text of the printed QR code. */
   public Optional<String> qr() {
     return Optional.ofNullable(qr);
@@ -146,6 +162,8 @@ public final class Document {
     private final Set<Access> access = new LinkedHashSet<>();
     private List<String> mrz = List.of();
     private @Nullable String can;
+    private @Nullable String pin;
+    private @Nullable String puk;
     private @Nullable String qr;
     private @Nullable PaceParameters pace;
     private @Nullable ChipAuthenticationPart chipAuthentication;
@@ -179,6 +197,16 @@ public final class Document {
 
     Builder can(String number) {
       can = number;
+      return this;
+    }
+
+    Builder pin(String digits) {
+      pin = digits;
+      return this;
+    }
+
+    Builder puk(String digits) {
+      puk = digits;
       return this;
     }
 
