@@ -5,27 +5,26 @@ import java.util.List;
 /**
  * What a terminal needs to pass Terminal Authentication with a simulated card: published test keys,
  * the same for every card, fit for nothing else.
- *
- * @param certificates CV certificates below the card's trust point, in the order in which a
- *     terminal sends them: links, document verifier, inspection system
- * @param pkcs8 the inspection system's private key, PKCS#8 DER
  */
-public record TerminalAccess(List<byte[]> certificates, byte[] pkcs8) {
+public final class TerminalAccess {
+  private final List<byte[]> certificates;
+  private final byte[] pkcs8;
 
   /** Copies the arrays. */
-  public TerminalAccess {
-    certificates = copies(certificates);
-    pkcs8 = pkcs8.clone();
+  TerminalAccess(List<byte[]> certificates, byte[] pkcs8) {
+    this.certificates = copies(certificates);
+    this.pkcs8 = pkcs8.clone();
   }
 
-  /** A copy. */
-  @Override
+  /**
+   * CV certificates below the card's trust point, in the order in which a terminal sends them:
+   * links, document verifier, inspection system. Copies.
+   */
   public List<byte[]> certificates() {
     return copies(certificates);
   }
 
-  /** A copy. */
-  @Override
+  /** The inspection system's private key, PKCS#8 DER; a copy. */
   public byte[] pkcs8() {
     return pkcs8.clone();
   }
