@@ -109,7 +109,7 @@ final class FileReader {
       requireRefusal(first);
       return FileAnswer.refused(first.statusWord());
     }
-    int declared = declaredLength(id, first.data());
+    int declared = id.isRow() ? Limits.fileBytes(id) : declaredLength(id, first.data());
     byte[] content = new byte[declared];
     int have = copy(first.data(), content, 0);
     progress.fileProgress(id, have, declared);

@@ -29,8 +29,11 @@ public record Limits(int apdus, long bytes, Duration time) {
   static int fileBytes(FileId id) {
     return switch (id) {
       case SOD -> 64 * KIB;
-      case DG2, DG5, DG7 -> 2 * KIB * KIB;
+      case DG2, DG3, DG4, DG5, DG7, DG11, DG12 -> 2 * KIB * KIB;
       case CARD_ACCESS, COM -> 16 * KIB;
+      case ATR_INFO, DIR -> 4 * KIB;
+      // Two references at most and padding, TR-03110-3 §A.1.
+      case CVCA -> 36;
       default -> 128 * KIB;
     };
   }

@@ -131,6 +131,14 @@ public enum FileId {
     };
   }
 
+  /**
+   * Whether the content is a row of objects that ends with the file. No first object says how long
+   * all of it is.
+   */
+  public boolean isRow() {
+    return tag == NO_TEMPLATE || this == CVCA;
+  }
+
   /** The name for people, such as {@code DG1} or {@code EF.SOD}. */
   public String label() {
     return label;

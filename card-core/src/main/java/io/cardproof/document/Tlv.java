@@ -42,6 +42,27 @@ public record Tlv(FileId file, int tag, int offset, int valueOffset, Bytes encod
     return row(file, content, 0);
   }
 
+  /**
+   * The objects that {@code content} is a row of, up to the padding of the chip's memory: bytes 00
+   * or FF where a tag should stand.
+   */
+  public static List<Tlv> paddedRow(FileId file, Bytes content) throws MalformedDocumentException {
+    int end = content.length();
+    while (end > 0 && isPadding(content.at(end - 1))) {
+      end--;
+    }
+    List<Tlv> objects = new ArrayList<>();
+    int at = 0;
+    // What looks like padding at the end may belong to the last object.
+    while (at < content.length() && !(at >= end && isPadding(content.at(at)))) {
+      requireRoom(file, objects, at);
+      Tlv object = readAt(file, content, at, 0);
+      objects.add(object);
+      at += object.encoded.length();
+    }
+    return List.copyOf(objects);
+  }
+
   /** The value, without tag and length. */
   public Bytes value() {
     return encoded.from(valueOffset - offset);
@@ -74,14 +95,23 @@ public record Tlv(FileId file, int tag, int offset, int valueOffset, Bytes encod
     List<Tlv> objects = new ArrayList<>();
     int at = 0;
     while (at < content.length()) {
-      if (objects.size() == MAX_OBJECTS) {
-        throw new MalformedDocumentException(file, "byte " + (base + at), "too many objects");
-      }
+      requireRoom(file, objects, base + at);
       Tlv object = readAt(file, content, at, base);
       objects.add(object);
       at += object.encoded.length();
     }
     return List.copyOf(objects);
+  }
+
+  private static void requireRoom(FileId file, List<Tlv> objects, int at)
+      throws MalformedDocumentException {
+    if (objects.size() == MAX_OBJECTS) {
+      throw new MalformedDocumentException(file, "byte " + at, "too many objects");
+    }
+  }
+
+  private static boolean isPadding(int value) {
+    return value == 0x00 || value == 0xFF;
   }
 
   private static Tlv readAt(FileId file, Bytes content, int start, int base)

@@ -68,6 +68,20 @@ class FileReaderTest {
     assertEquals(1, chip.commands);
   }
 
+  @Test
+  void aRowOfObjectsIsReadToTheEndOfTheFile() throws Exception {
+    byte[] twoReferences = Bytes.ofHex("420141" + "420142" + "00".repeat(30)).toByteArray();
+    Chip cvca = new Chip(twoReferences);
+    assertEquals(
+        Bytes.of(twoReferences), reader(cvca).read(new PlainChannel(cvca), FileId.CVCA).content());
+    assertEquals(1, cvca.commands);
+    byte[] objects = Bytes.ofHex("43010147020000").toByteArray();
+    Chip information = new Chip(objects);
+    assertEquals(
+        Bytes.of(objects),
+        reader(information).read(new PlainChannel(information), FileId.ATR_INFO).content());
+  }
+
   private static FileAnswer read(Chip chip) throws Exception {
     return reader(chip).read(new PlainChannel(chip), FileId.DG2);
   }

@@ -51,6 +51,22 @@ class HostileBytesTest {
   }
 
   @Test
+  void rowsOfObjectsAreReadOrMalformed() {
+    for (Map.Entry<String, Case> entry : rows().entrySet()) {
+      Case subject = entry.getValue();
+      assertDoesNotThrow(() -> subject.parser().parse(subject.file()), entry.getKey());
+      Random random = new Random(SEED);
+      for (int i = 0; i < MUTATIONS; i++) {
+        assertTypedOrNothing(entry.getKey(), i, subject.parser(), mutated(subject.file(), random));
+      }
+      for (int length = 0; length < subject.file().length(); length++) {
+        assertTypedOrNothing(
+            entry.getKey(), length, subject.parser(), subject.file().slice(0, length));
+      }
+    }
+  }
+
+  @Test
   void bytesByChanceNeverThrowAnythingElse() throws Exception {
     for (Map.Entry<String, Case> entry : cases().entrySet()) {
       Random random = new Random(SEED);
@@ -94,6 +110,23 @@ class HostileBytesTest {
         tlv(0x30, tlv(0x30, Bytes.ofHex("06072A8648CE3D0201")), tlv(0x03, Bytes.ofHex("0004")));
     cases.put("DG15", new Case(tlv(0x6F, key), ActiveAuthenticationKey::parseDg15));
     return cases;
+  }
+
+  /** Rows of objects: cut after any object they are complete, so only changes are tried. */
+  private static Map<String, Case> rows() {
+    Map<String, Case> cases = new LinkedHashMap<>();
+    Bytes references = tlv(0x42, text("UTCVCA00001"));
+    cases.put("EF.CVCA", new Case(references, CvcaReferences::parse));
+    Bytes application = tlv(0x61, tlv(0x4F, Bytes.ofHex("A0000002471001")), tlv(0x50, text("TD")));
+    cases.put("EF.DIR", new Case(application, CardApplications::parse));
+    Bytes lengths = Bytes.ofHex("7F6608020208000202080047031E0040");
+    cases.put("EF.ATR/INFO", new Case(lengths, HostileBytesTest::information));
+    return cases;
+  }
+
+  private static Object information(Bytes file) throws MalformedDocumentException {
+    CardInformation information = CardInformation.parse(file);
+    return information.maxCommandBytes().isPresent() || information.maxResponseBytes().isPresent();
   }
 
   private static Bytes cardAccess() {
