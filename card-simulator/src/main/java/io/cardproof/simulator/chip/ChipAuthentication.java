@@ -1,9 +1,7 @@
 package io.cardproof.simulator.chip;
 
-import io.cardproof.simulator.crypto.Curves;
 import java.util.Arrays;
 import java.util.List;
-import org.bouncycastle.math.ec.ECPoint;
 
 /** Chip Authentication version 1 over ECDH on the chip's side, ICAO 9303-11 §6.2. */
 final class ChipAuthentication {
@@ -53,13 +51,6 @@ final class ChipAuthentication {
   }
 
   private static SecureChannel agree(ChipAuthenticationKey key, byte[] encoded) throws Refusal {
-    ECPoint terminalKey =
-        Curves.publicKey(key.key().getParameters(), encoded)
-            .orElseThrow(() -> new Refusal(StatusWord.WRONG_DATA));
-    ECPoint shared = terminalKey.multiply(key.key().getD());
-    if (shared.isInfinity()) {
-      throw new Refusal(StatusWord.WRONG_DATA);
-    }
-    return SecureChannel.agreed(key.suite(), Curves.sharedSecret(shared));
+    return SecureChannel.agreed(key.suite(), key.key().agree(encoded).secret());
   }
 }

@@ -3,32 +3,55 @@ package io.cardproof.simulator.chip;
 import io.cardproof.simulator.crypto.CipherSuite;
 import io.cardproof.simulator.crypto.Curves;
 import java.security.interfaces.ECPrivateKey;
-import java.util.Map;
+import java.util.List;
+import java.util.OptionalInt;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 
-/** A key for Chip Authentication version 1 and the protocol that it serves, 9303-11 §6.2. */
-record ChipAuthenticationKey(ECPrivateKeyParameters key, String protocolOid, CipherSuite suite) {
+/**
+ * A key for Chip Authentication version 1 and the protocol that it serves, 9303-11 §6.2. A key that
+ * serves two protocols is two of these with the same identifier.
+ */
+record ChipAuthenticationKey(
+    AgreementKey key, String protocolOid, CipherSuite suite, OptionalInt keyId) {
   static final String ECDH_3DES = "0.4.0.127.0.7.2.2.3.2.1";
   static final String ECDH_AES_128 = "0.4.0.127.0.7.2.2.3.2.2";
 
-  private static final Map<String, CipherSuite> SUITES =
-      Map.of(ECDH_3DES, CipherSuite.TRIPLE_DES, ECDH_AES_128, CipherSuite.AES_128);
+  private static final String CHIP_AUTHENTICATION = "0.4.0.127.0.7.2.2.3.";
 
-  static ChipAuthenticationKey of(ECPrivateKeyParameters key, String protocolOid) {
-    CipherSuite suite = SUITES.get(protocolOid);
-    if (suite == null) {
-      throw new IllegalArgumentException(
-          "Chip Authentication " + protocolOid + " is not simulated");
+  /** In the order of the last arc, TR-03110-3 §A.1.1.1. */
+  private static final List<CipherSuite> SUITES =
+      List.of(CipherSuite.TRIPLE_DES, CipherSuite.AES_128);
+
+  static ChipAuthenticationKey of(
+      AsymmetricKeyParameter privateKey, String protocolOid, OptionalInt keyId) {
+    AgreementKey key = AgreementKey.of(privateKey);
+    String arc = CHIP_AUTHENTICATION + key.arc() + ".";
+    for (CipherSuite suite : SUITES) {
+      if (protocolOid.equals(arc + (SUITES.indexOf(suite) + 1))) {
+        return new ChipAuthenticationKey(key, protocolOid, suite, checked(keyId));
+      }
     }
-    return new ChipAuthenticationKey(key, protocolOid, suite);
+    throw new IllegalArgumentException(
+        "Chip Authentication " + protocolOid + " is none for such a key");
   }
 
   static ChipAuthenticationKey of(ECPrivateKey key, String protocolOid) {
-    return of(new ECPrivateKeyParameters(key.getS(), Curves.of(key.getParams())), protocolOid);
+    return of(
+        new ECPrivateKeyParameters(key.getS(), Curves.of(key.getParams())),
+        protocolOid,
+        OptionalInt.empty());
   }
 
   @Override
   public String toString() {
     return "ChipAuthenticationKey[" + protocolOid + "]";
+  }
+
+  private static OptionalInt checked(OptionalInt keyId) {
+    if (keyId.isPresent() && keyId.getAsInt() < 0) {
+      throw new IllegalArgumentException("a key identifier is not negative");
+    }
+    return keyId;
   }
 }

@@ -2,6 +2,7 @@ package io.cardproof.simulator.chip;
 
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateKey;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +102,18 @@ public final class ChipImage {
     return Optional.ofNullable(settings.activeAuthenticationKey);
   }
 
+  Optional<TerminalTrust> terminalTrust() {
+    return Optional.ofNullable(settings.terminalTrust);
+  }
+
+  Optional<TerminalRight> terminalRight(int fid) {
+    return Optional.ofNullable(settings.terminalRights.get(fid));
+  }
+
+  LongAnswers longAnswers() {
+    return settings.longAnswers;
+  }
+
   int maxResponseData() {
     return settings.maxResponseData;
   }
@@ -130,6 +144,9 @@ public final class ChipImage {
     private @Nullable PaceProfile pace;
     private final List<ChipAuthenticationKey> chipAuthenticationKeys;
     private @Nullable ActiveAuthenticationKey activeAuthenticationKey;
+    private @Nullable TerminalTrust terminalTrust;
+    private final Map<Integer, TerminalRight> terminalRights;
+    private LongAnswers longAnswers = LongAnswers.EXTENDED;
     private int maxResponseData = MOST_RESPONSE_DATA;
     private boolean shortLengthOnly;
     private int removedAt = NEVER;
@@ -140,6 +157,7 @@ public final class ChipImage {
       locked = new LinkedHashSet<>();
       statusWords = new LinkedHashMap<>();
       chipAuthenticationKeys = new ArrayList<>();
+      terminalRights = new LinkedHashMap<>();
     }
 
     private Builder(Builder other) {
@@ -154,6 +172,9 @@ public final class ChipImage {
       pace = other.pace;
       chipAuthenticationKeys = new ArrayList<>(other.chipAuthenticationKeys);
       activeAuthenticationKey = other.activeAuthenticationKey;
+      terminalTrust = other.terminalTrust;
+      terminalRights = new LinkedHashMap<>(other.terminalRights);
+      longAnswers = other.longAnswers;
       maxResponseData = other.maxResponseData;
       shortLengthOnly = other.shortLengthOnly;
       removedAt = other.removedAt;
@@ -232,34 +253,83 @@ public final class ChipImage {
       return this;
     }
 
-    /**
-     * Adds a key for Chip Authentication.
-     *
-     * @throws IllegalArgumentException if the chip does not know the protocol
-     */
+    /** A key for Chip Authentication without identifier. */
     public Builder chipAuthentication(ECPrivateKeyParameters key, String protocolOid) {
-      chipAuthenticationKeys.add(ChipAuthenticationKey.of(key, protocolOid));
-      return this;
+      return chipAuthentication(key, protocolOid, OptionalInt.empty());
     }
 
-    /**
-     * Adds a key for Chip Authentication.
-     *
-     * @throws IllegalArgumentException if the chip does not know the protocol
-     */
+    /** A key for Chip Authentication without identifier. */
     public Builder chipAuthentication(ECPrivateKey key, String protocolOid) {
       chipAuthenticationKeys.add(ChipAuthenticationKey.of(key, protocolOid));
       return this;
     }
 
     /**
+     * Adds a key for Chip Authentication. With several identifiers the terminal must name one.
+     *
+     * @param key an EC or a Diffie-Hellman private key
+     * @throws IllegalArgumentException if the protocol is none for such a key
+     */
+    public Builder chipAuthentication(
+        AsymmetricKeyParameter key, String protocolOid, OptionalInt keyId) {
+      chipAuthenticationKeys.add(ChipAuthenticationKey.of(key, protocolOid, keyId));
+      return this;
+    }
+
+    /** RSA with the usual trailer: BC for SHA-1, else the one that names the hash. */
+    public Builder activeAuthentication(RSAPrivateKey key, String digest) {
+      return activeAuthentication(
+          key,
+          digest,
+          digest.equals("SHA-1") ? SignatureTrailer.IMPLICIT : SignatureTrailer.EXPLICIT);
+    }
+
+    /**
      * Sets the key for Active Authentication.
      *
-     * @param digest "SHA-1" or "SHA-256"
+     * @param digest SHA-1, SHA-224, SHA-256, SHA-384 or SHA-512
+     * @throws IllegalArgumentException if the chip does not know the digest, or the modulus has
+     *     less than 1024 bits
+     */
+    public Builder activeAuthentication(
+        RSAPrivateKey key, String digest, SignatureTrailer trailer) {
+      activeAuthenticationKey = ActiveAuthenticationKey.of(key, digest, trailer);
+      return this;
+    }
+
+    /**
+     * Sets the key for Active Authentication.
+     *
+     * @param digest SHA-1, SHA-224, SHA-256, SHA-384 or SHA-512
      * @throws IllegalArgumentException if the chip does not know the digest
      */
-    public Builder activeAuthentication(RSAPrivateKey key, String digest) {
-      activeAuthenticationKey = ActiveAuthenticationKey.of(key, digest);
+    public Builder activeAuthentication(
+        ECPrivateKeyParameters key, String digest, EcSignatureForm form) {
+      activeAuthenticationKey = ActiveAuthenticationKey.of(key, digest, form);
+      return this;
+    }
+
+    /**
+     * Offers Terminal Authentication version 1 and writes EF.CVCA, 011C in the application.
+     *
+     * @param trustPoints certificates of the verifying authority, the current one first; at most
+     *     two
+     * @param currentDate the latest date that the chip knows to be past
+     */
+    public Builder terminalAuthentication(List<byte[]> trustPoints, LocalDate currentDate) {
+      terminalTrust = new TerminalTrust(trustPoints, currentDate);
+      return this;
+    }
+
+    /** The file answers 6982 until a terminal with that right has authenticated itself. */
+    public Builder opensByTerminalRight(int fid, TerminalRight right) {
+      terminalRights.put(fileId(fid), right);
+      return this;
+    }
+
+    /** What becomes of answers longer than a short response; {@link LongAnswers#EXTENDED}. */
+    public Builder longAnswers(LongAnswers how) {
+      longAnswers = how;
       return this;
     }
 
