@@ -27,8 +27,14 @@ public record CheckId(String value) {
   /** The chip holds the key of DG15, ICAO 9303-11 §6.1. */
   public static final CheckId ACTIVE_AUTHENTICATION = new CheckId("active-authentication");
 
+  /** The chip holds the key of EF.CardSecurity, ICAO 9303-11 §4.4.3.3.3. */
+  public static final CheckId PACE_CAM = new CheckId("pace-cam");
+
   /** The best access protocol that the document announces was used, ICAO 9303-11 §4.2. */
   public static final CheckId DOWNGRADE = new CheckId("access.downgrade");
+
+  /** The strongest proof of the chip that the document announces was obtained. */
+  public static final CheckId PROOF_DOWNGRADE = new CheckId("chip-proof.downgrade");
 
   /** The state that issued the document is the state that signed it. */
   public static final CheckId ISSUER = new CheckId("consistency.issuer");

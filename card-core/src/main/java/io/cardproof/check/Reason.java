@@ -89,7 +89,13 @@ public enum Reason {
   /** What was presented cannot be read. */
   PRESENTED_DATA_UNREADABLE,
   /** The check could not be carried out because of an inner error. */
-  INTERNAL_ERROR;
+  INTERNAL_ERROR,
+  /** The chip opened without any access control. */
+  NO_ACCESS_CONTROL,
+  /** BAC was used, and the policy wants PACE. */
+  BASIC_ACCESS_USED,
+  /** The document announces a stronger proof of its chip than the one that passed. */
+  WEAKER_PROOF_USED;
 
   /** The stable name for programs, in kebab case. */
   public String id() {

@@ -26,6 +26,8 @@ public enum ErrorCode {
   LIMIT_EXCEEDED,
   /** Not an eMRTD, or nothing that this library speaks. */
   UNSUPPORTED_DOCUMENT,
+  /** The policy of this inspection does not let such a chip be read. */
+  REFUSED_BY_POLICY,
   /** An input could not be read; the message names its source and place. */
   MALFORMED_INPUT;
 

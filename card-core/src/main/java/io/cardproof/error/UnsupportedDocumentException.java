@@ -6,6 +6,11 @@ public final class UnsupportedDocumentException extends InspectionException {
 
   /** Says in {@code message} what the document lacks. */
   public UnsupportedDocumentException(Step step, String message) {
-    super(ErrorCode.UNSUPPORTED_DOCUMENT, step, message);
+    this(ErrorCode.UNSUPPORTED_DOCUMENT, step, message);
+  }
+
+  /** A refusal with a code of its own: {@link ErrorCode#REFUSED_BY_POLICY}. */
+  public UnsupportedDocumentException(ErrorCode code, Step step, String message) {
+    super(code, step, message);
   }
 }

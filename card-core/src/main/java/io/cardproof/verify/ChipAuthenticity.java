@@ -55,7 +55,7 @@ final class ChipAuthenticity {
     Check active = activeAuthentication();
     boolean witnessed = passed(chip) || passed(active);
     boolean proven = passed(active) && expectation.challenge().isPresent();
-    if (expectation.demandsProvenPresence() && !proven && active.status() != Status.FAILED) {
+    if (demandsProof() && !proven && active.status() != Status.FAILED) {
       active =
           Check.inconclusive(
               CheckId.ACTIVE_AUTHENTICATION,
@@ -73,7 +73,15 @@ final class ChipAuthenticity {
     if (proven) {
       return Presence.PROVEN;
     }
+    if (policy.on(PolicyRule.PRESENCE_NOT_PROVEN) == Consequence.REMARK) {
+      findings.remark("presence-not-proven", "nobody but this terminal can rely on the proof");
+    }
     return witnessed ? Presence.WITNESSED : Presence.NONE;
+  }
+
+  private boolean demandsProof() {
+    return expectation.demandsProvenPresence()
+        || policy.on(PolicyRule.PRESENCE_NOT_PROVEN).leavesOpen();
   }
 
   private Check chipAuthentication() {
@@ -195,11 +203,14 @@ final class ChipAuthenticity {
   }
 
   private Check noProof(Findings findings) {
-    if (policy != Policy.LEGACY) {
+    Consequence consequence = policy.on(PolicyRule.CHIP_PROOF_NONE);
+    if (consequence.leavesOpen()) {
       return Check.inconclusive(
           CheckId.CHIP_AUTHENTICATION, Reason.CHIP_PROOF_NONE, Clauses.CHIP_AUTHENTICATION);
     }
-    findings.remark("chip-proof-none", "nothing proves that the chip is no copy");
+    if (consequence == Consequence.REMARK) {
+      findings.remark("chip-proof-none", "nothing proves that the chip is no copy");
+    }
     return Check.notApplicable(
         CheckId.CHIP_AUTHENTICATION, Reason.CHIP_PROOF_NONE, Clauses.CHIP_AUTHENTICATION);
   }

@@ -29,6 +29,18 @@ final class Findings {
     checks.add(Check.notApplicable(id, reason, clause));
   }
 
+  /** A situation that a policy decides about: open, or beside the point. */
+  void decided(Consequence consequence, CheckId id, Reason reason, String clause, Remark remark) {
+    if (consequence.leavesOpen()) {
+      inconclusive(id, reason, clause);
+    } else {
+      notApplicable(id, reason, clause);
+    }
+    if (consequence != Consequence.ACCEPTED) {
+      remark(remark);
+    }
+  }
+
   void add(Check check) {
     checks.add(check);
   }

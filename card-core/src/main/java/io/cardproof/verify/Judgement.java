@@ -3,6 +3,7 @@ package io.cardproof.verify;
 import io.cardproof.check.CheckId;
 import io.cardproof.check.Reason;
 import io.cardproof.crypto.SignatureAlgorithms;
+import io.cardproof.document.SecurityInfos;
 import io.cardproof.document.SecurityObject;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.report.Holder;
@@ -16,6 +17,7 @@ import io.cardproof.trust.SignerPath;
 import io.cardproof.trust.TrustStore;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** One run of the rules over one evidence, in the order of the report. */
@@ -70,7 +72,7 @@ final class Judgement {
       return;
     }
     SecurityObject sod = found.get();
-    FileHashes.Result hashes = FileHashes.compare(evidence, sod);
+    FileHashes.Result hashes = FileHashes.compare(evidence, sod, policy);
     document = DocumentView.of(hashes.genuine());
     signer = passive.signer(sod);
     if (signer.isPresent()) {
@@ -78,12 +80,15 @@ final class Judgement {
       path = passive.judge(sod, signer.get(), signedAt.get(), now);
     }
     hashes.checks().forEach(findings::add);
+    hashes.remarks().forEach(findings::remark);
     Presence shown =
         new ChipAuthenticity(evidence, sod, hashes.genuine(), document.infos(), expectation, policy)
             .judge(findings);
     // A proof says nothing about a document that nobody trusts.
     presence = covered() ? shown : Presence.NONE;
-    new Downgrade(policy, findings).judge(evidence, document.infos());
+    List<SecurityInfos> signed = document.infos().stream().toList();
+    new ProofStrength(policy, findings).judge(signed);
+    new Downgrade(policy, findings).judge(evidence, signed);
     new Consistency(document, findings).judge(evidence, sod, path);
     expired = new Expiry(document, findings).judge(now);
   }

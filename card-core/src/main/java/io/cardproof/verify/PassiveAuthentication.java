@@ -158,10 +158,18 @@ final class PassiveAuthentication {
       findings.failed(CheckId.REVOCATION, Reason.SIGNER_REVOKED, Clauses.REVOCATION);
     } else if (revocation == Revocation.GOOD) {
       findings.passed(CheckId.REVOCATION, Clauses.REVOCATION);
-    } else if (policy == Policy.STRICT) {
-      findings.inconclusive(CheckId.REVOCATION, Reason.REVOCATION_UNKNOWN, Clauses.REVOCATION);
     } else {
-      findings.passed(CheckId.REVOCATION, Clauses.REVOCATION);
+      revocationUnknown(policy.on(PolicyRule.REVOCATION_UNKNOWN));
+    }
+  }
+
+  private void revocationUnknown(Consequence consequence) {
+    if (consequence.leavesOpen()) {
+      findings.inconclusive(CheckId.REVOCATION, Reason.REVOCATION_UNKNOWN, Clauses.REVOCATION);
+      return;
+    }
+    findings.passed(CheckId.REVOCATION, Clauses.REVOCATION);
+    if (consequence == Consequence.REMARK) {
       findings.remark(
           "revocation-unknown", "there is no fresh revocation list of the country signer");
     }

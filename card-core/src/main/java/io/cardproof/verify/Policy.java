@@ -1,18 +1,154 @@
 package io.cardproof.verify;
 
-import java.util.Locale;
+import static io.cardproof.verify.Consequence.ACCEPTED;
+import static io.cardproof.verify.Consequence.INCONCLUSIVE;
+import static io.cardproof.verify.Consequence.REFUSAL;
+import static io.cardproof.verify.Consequence.REMARK;
 
-/** How strictly open questions are taken. No policy lets a broken rule pass. */
-public enum Policy {
-  /** For a counter: a downgrade of access control and unknown revocation are remarks. */
-  COUNTER,
-  /** As {@link #COUNTER}, but a downgrade or unknown revocation leaves the verdict open. */
-  STRICT,
-  /** As {@link #COUNTER}, for documents whose chip has no means to prove itself. */
-  LEGACY;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-  /** The stable name for programs. */
+/**
+ * What an inspection requires, what it may do without, and what a downgrade does. Immutable: {@link
+ * #with} gives a copy with one rule changed.
+ *
+ * <pre>{@code
+ * Policy noPortrait = Policy.COUNTER.with(PolicyRule.PORTRAIT_NOT_READ, Consequence.REMARK);
+ * }</pre>
+ *
+ * <p>No policy lets a broken rule pass, and none moves the floor of algorithms.
+ */
+public final class Policy {
+  /**
+   * For a counter, and the usual one: the chip must be proven and the portrait read; a downgrade of
+   * access control and unknown revocation are remarks.
+   */
+  public static final Policy COUNTER =
+      new Policy(
+          "counter",
+          Map.of(
+              PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE,
+              PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED,
+              PolicyRule.REVOCATION_UNKNOWN, REMARK,
+              PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE,
+              PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED,
+              PolicyRule.BASIC_ACCESS, ACCEPTED,
+              PolicyRule.PACE_NOT_USED, REMARK,
+              PolicyRule.CARD_ACCESS_MISMATCH, REMARK,
+              PolicyRule.WEAKER_PROOF, REMARK,
+              PolicyRule.OPEN_CHIP, INCONCLUSIVE));
+
+  /**
+   * For an inspection system as BSI TR-03105-5.1 tests it: a downgrade of any kind and unknown
+   * revocation leave the verdict open, and where EF.CardAccess offers PACE nothing else is tried.
+   */
+  public static final Policy STRICT =
+      new Policy(
+          "strict",
+          Map.of(
+              PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE,
+              PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED,
+              PolicyRule.REVOCATION_UNKNOWN, INCONCLUSIVE,
+              PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE,
+              PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED,
+              PolicyRule.BASIC_ACCESS, REMARK,
+              PolicyRule.PACE_NOT_USED, REFUSAL,
+              PolicyRule.CARD_ACCESS_MISMATCH, INCONCLUSIVE,
+              PolicyRule.WEAKER_PROOF, INCONCLUSIVE,
+              PolicyRule.OPEN_CHIP, INCONCLUSIVE));
+
+  /**
+   * For old chips: as {@link #COUNTER}, and a chip that cannot prove itself or has no access
+   * control is a remark.
+   */
+  public static final Policy LEGACY =
+      new Policy(
+          "legacy",
+          Map.of(
+              PolicyRule.CHIP_PROOF_NONE, REMARK,
+              PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED,
+              PolicyRule.REVOCATION_UNKNOWN, REMARK,
+              PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE,
+              PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED,
+              PolicyRule.BASIC_ACCESS, ACCEPTED,
+              PolicyRule.PACE_NOT_USED, REMARK,
+              PolicyRule.CARD_ACCESS_MISMATCH, REMARK,
+              PolicyRule.WEAKER_PROOF, REMARK,
+              PolicyRule.OPEN_CHIP, REMARK));
+
+  private final String preset;
+  private final Map<PolicyRule, Consequence> rules;
+  private final Map<PolicyRule, Consequence> changed;
+
+  private Policy(String preset, Map<PolicyRule, Consequence> rules) {
+    this(preset, rules, Map.of());
+  }
+
+  private Policy(
+      String preset, Map<PolicyRule, Consequence> rules, Map<PolicyRule, Consequence> changed) {
+    this.preset = preset;
+    this.rules = rules;
+    this.changed = changed;
+  }
+
+  /** The policies that have a name, the usual one first. */
+  public static List<Policy> presets() {
+    return List.of(COUNTER, STRICT, LEGACY);
+  }
+
+  /** The preset of this name. */
+  public static Optional<Policy> named(String id) {
+    return presets().stream().filter(policy -> policy.preset.equals(id)).findFirst();
+  }
+
+  /**
+   * The stable name for programs: that of the preset, and after it every rule that differs, such as
+   * {@code counter,portrait-not-read=remark}.
+   */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return preset
+        + changed.entrySet().stream()
+            .map(rule -> "," + rule.getKey().id() + "=" + rule.getValue().id())
+            .collect(Collectors.joining());
+  }
+
+  /** What this policy makes of the situation. */
+  public Consequence on(PolicyRule rule) {
+    return changed.getOrDefault(rule, Objects.requireNonNull(rules.get(rule)));
+  }
+
+  /**
+   * The same policy with one rule changed.
+   *
+   * @throws IllegalArgumentException for a refusal of what is only known after reading
+   */
+  public Policy with(PolicyRule rule, Consequence consequence) {
+    if (!rule.allows(consequence)) {
+      throw new IllegalArgumentException(rule.id() + " cannot be a " + consequence.id());
+    }
+    Map<PolicyRule, Consequence> copy = new EnumMap<>(PolicyRule.class);
+    copy.putAll(changed);
+    copy.put(rule, consequence);
+    copy.entrySet().removeIf(entry -> entry.getValue() == rules.get(entry.getKey()));
+    return new Policy(preset, rules, copy);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Policy policy && id().equals(policy.id());
+  }
+
+  @Override
+  public int hashCode() {
+    return id().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Policy[" + id() + "]";
   }
 }

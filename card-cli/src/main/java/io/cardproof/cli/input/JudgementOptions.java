@@ -74,13 +74,12 @@ public final class JudgementOptions {
     if (policy == null) {
       return Policy.COUNTER;
     }
-    for (Policy known : Policy.values()) {
-      if (known.id().equals(policy)) {
-        return known;
-      }
+    Optional<Policy> named = Policy.named(policy);
+    if (named.isEmpty()) {
+      String all = Policy.presets().stream().map(Policy::id).collect(Collectors.joining(", "));
+      throw CommandException.usage("usage.policy", policy, all);
     }
-    String all = Arrays.stream(Policy.values()).map(Policy::id).collect(Collectors.joining(", "));
-    throw CommandException.usage("usage.policy", policy, all);
+    return named.get();
   }
 
   private List<Disclosure.Field> disclosed() throws CommandException {
