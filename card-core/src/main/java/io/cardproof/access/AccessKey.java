@@ -28,7 +28,11 @@ public final class AccessKey implements AutoCloseable {
     /** The card access number. */
     CAN,
     /** Document number, birth date and expiry of the machine readable zone. */
-    MRZ
+    MRZ,
+    /** The holder's secret number; the chip counts wrong attempts. */
+    PIN,
+    /** The number that unblocks the PIN. */
+    PUK
   }
 
   private AccessKey(Kind kind, Secret secret, Presented presented) {

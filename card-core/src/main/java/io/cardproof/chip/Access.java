@@ -9,7 +9,10 @@ import io.cardproof.error.ProtocolException;
 import io.cardproof.error.Step;
 import io.cardproof.error.UnsupportedDocumentException;
 import io.cardproof.evidence.AccessRecord;
+import io.cardproof.evidence.ChipProof;
+import io.cardproof.evidence.EvidenceFile;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -26,8 +29,15 @@ final class Access {
     this.random = random;
   }
 
-  /** An open chip with its application selected. */
-  record Opened(SecureMessaging channel, AccessRecord record) implements AutoCloseable {
+  /**
+   * An open chip with its application selected.
+   *
+   * @param proofs what opening it already proved
+   * @param files what was read of the master file meanwhile
+   */
+  record Opened(
+      Channel channel, AccessRecord record, List<ChipProof> proofs, List<EvidenceFile> files)
+      implements AutoCloseable {
     @Override
     public void close() {
       channel.close();
@@ -78,7 +88,7 @@ final class Access {
         channel.close();
       }
     }
-    return new Opened(channel, paceRecord(offer, key));
+    return new Opened(channel, paceRecord(offer, key), List.of(), List.of());
   }
 
   private static AccessRecord paceRecord(PaceOffer offer, AccessKey key) {
@@ -110,6 +120,8 @@ final class Access {
             Optional.of(key.kind()),
             Optional.empty(),
             OptionalInt.empty(),
-            paceOffered));
+            paceOffered),
+        List.of(),
+        List.of());
   }
 }

@@ -4,7 +4,7 @@ import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.ProtocolException;
 
 /** Commands in the clear in, answers in the clear out; in between, protected or not. */
-interface Channel {
+interface Channel extends AutoCloseable {
   /**
    * Sends one command and returns what the chip says.
    *
@@ -17,4 +17,8 @@ interface Channel {
 
   /** Whether a refused command leaves the channel as it was. */
   boolean isPlain();
+
+  /** Wipes the keys, if there are any; nothing can be sent afterwards. */
+  @Override
+  void close();
 }

@@ -69,6 +69,8 @@ final class InspectionRun {
     FileAnswer cardAccess = readCardAccess();
     Access access = new Access(port, random);
     try (Access.Opened opened = access.open(cardAccess, key)) {
+      files.addAll(opened.files());
+      proofs.addAll(opened.proofs());
       readDocument(opened.channel());
       return new Evidence(
           files,
@@ -88,8 +90,7 @@ final class InspectionRun {
     return answer;
   }
 
-  private void readDocument(SecureMessaging channel)
-      throws CardUnavailableException, ProtocolException {
+  private void readDocument(Channel channel) throws CardUnavailableException, ProtocolException {
     Set<Integer> listed = readSecurityObject(channel);
     if (listed.isEmpty()) {
       return;
@@ -107,10 +108,12 @@ final class InspectionRun {
 
   // Whatever the chip sends instead of an answer under the new keys is a proof that failed, and
   // the verifier's to judge: design §5. Silence is not an answer and stays an exception.
-  private void readAfter(Agreement agreement, SecureMessaging before, Set<Integer> listed)
+  private void readAfter(Agreement agreement, Channel before, Set<Integer> listed)
       throws CardUnavailableException, ProtocolException {
+    int place = proofs.size();
+    Channel after = agreement.channel().<Channel>map(channel -> channel).orElse(before);
     try {
-      readDataGroups(agreement.channel().orElse(before), listed);
+      readDataGroups(after, listed);
     } catch (ProtocolException e) {
       if (!agreement.hasFailed()) {
         throw e;
@@ -118,11 +121,11 @@ final class InspectionRun {
     } finally {
       agreement.channel().ifPresent(SecureMessaging::close);
     }
-    proofs.add(0, agreement.transcript());
+    proofs.add(place, agreement.transcript());
   }
 
   /** The data groups that the security object lists; none if there is no security object. */
-  private Set<Integer> readSecurityObject(SecureMessaging channel)
+  private Set<Integer> readSecurityObject(Channel channel)
       throws CardUnavailableException, ProtocolException {
     port.enter(Step.READ_FILE);
     FileAnswer answer = read(channel, FileId.SOD);
@@ -151,7 +154,7 @@ final class InspectionRun {
     }
   }
 
-  private void readDataGroups(SecureMessaging channel, Set<Integer> listed)
+  private void readDataGroups(Channel channel, Set<Integer> listed)
       throws CardUnavailableException, ProtocolException {
     port.enter(Step.READ_FILE);
     if (listed.contains(15)) {
@@ -167,7 +170,7 @@ final class InspectionRun {
     }
   }
 
-  private void activeAuthentication(SecureMessaging channel, Bytes dg15)
+  private void activeAuthentication(Channel channel, Bytes dg15)
       throws CardUnavailableException, ProtocolException {
     port.enter(Step.ACTIVE_AUTHENTICATION);
     new ActiveAuthentication(ladder).run(channel, dg15, challenge).ifPresent(proofs::add);
@@ -175,7 +178,7 @@ final class InspectionRun {
   }
 
   // A key that nobody signed proves nothing, but the report names it.
-  private void lookForUnlistedKey(SecureMessaging channel)
+  private void lookForUnlistedKey(Channel channel)
       throws CardUnavailableException, ProtocolException {
     FileAnswer dg15 = reader.read(channel, FileId.DG15);
     if (dg15.isRead()) {
@@ -193,7 +196,7 @@ final class InspectionRun {
     return ordered;
   }
 
-  private FileAnswer read(SecureMessaging channel, FileId id)
+  private FileAnswer read(Channel channel, FileId id)
       throws CardUnavailableException, ProtocolException {
     FileAnswer answer = reader.read(channel, id);
     keep(id, answer);

@@ -72,6 +72,8 @@ final class Pace {
         switch (kind) {
           case MRZ -> 1;
           case CAN -> 2;
+          case PIN -> 3;
+          case PUK -> 4;
         };
     return Bytes.concat(
         Template.object(0x80, Oids.value(offer.oid())),
@@ -96,7 +98,7 @@ final class Pace {
 
   private static Secret password(AccessKey key) {
     return switch (key.kind()) {
-      case CAN -> key.secret().copy();
+      case CAN, PIN, PUK -> key.secret().copy();
       case MRZ -> KeyDerivation.mrzPassword(key.secret());
     };
   }

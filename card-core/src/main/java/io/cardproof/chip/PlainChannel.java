@@ -38,6 +38,11 @@ final class PlainChannel implements Channel {
     return true;
   }
 
+  @Override
+  public void close() {
+    // There is nothing to wipe.
+  }
+
   private Answer collect(Answer first) throws CardUnavailableException, ProtocolException {
     Answer last = first;
     Bytes data = first.data();

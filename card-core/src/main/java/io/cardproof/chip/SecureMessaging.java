@@ -13,7 +13,7 @@ import io.cardproof.error.ProtocolException;
  * A protected channel, ICAO 9303-11 §9.8. It ends with the first answer that is not protected under
  * its keys: no command is ever sent again below it.
  */
-final class SecureMessaging implements Channel, AutoCloseable {
+final class SecureMessaging implements Channel {
   private static final String CLAUSE = "ICAO 9303-11 §9.8";
 
   private final ApduPort port;

@@ -62,7 +62,7 @@ public final class ChannelCipher {
     Mac mac =
         switch (suite) {
           case TRIPLE_DES -> new ISO9797Alg3Mac(new DESEngine());
-          case AES_128 -> new CMac(AESEngine.newInstance());
+          case AES_128, AES_192, AES_256 -> new CMac(AESEngine.newInstance());
         };
     mac.init(parameter(key));
     mac.update(input, 0, input.length);
@@ -105,7 +105,7 @@ public final class ChannelCipher {
   private static BlockCipher engine(CipherSuite suite) {
     return switch (suite) {
       case TRIPLE_DES -> new DESedeEngine();
-      case AES_128 -> AESEngine.newInstance();
+      case AES_128, AES_192, AES_256 -> AESEngine.newInstance();
     };
   }
 

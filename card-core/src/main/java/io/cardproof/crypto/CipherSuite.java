@@ -5,7 +5,11 @@ public enum CipherSuite {
   /** Two-key triple DES in CBC mode with the retail MAC. */
   TRIPLE_DES(16, 8),
   /** AES-128 in CBC mode with CMAC. */
-  AES_128(16, 16);
+  AES_128(16, 16),
+  /** AES-192 in CBC mode with CMAC. */
+  AES_192(24, 16),
+  /** AES-256 in CBC mode with CMAC. */
+  AES_256(32, 16);
 
   private final int keyBytes;
   private final int blockBytes;

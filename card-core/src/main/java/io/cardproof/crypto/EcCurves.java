@@ -4,8 +4,11 @@ import io.cardproof.crypto.KeyFormatException.Kind;
 import io.cardproof.value.Bytes;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -17,10 +20,15 @@ import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.math.ec.ECAlgorithms;
+import org.bouncycastle.math.ec.ECCurve;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.util.BigIntegers;
 
-/** The standardised curves, ICAO 9303-11 §9.5.1, and points on them. */
+/**
+ * The standardised curves, ICAO 9303-11 §9.5.1, the other curves over prime fields that have a name
+ * and at least 192 bits, and points on them.
+ */
 public final class EcCurves {
   private static final int FIRST_ID = 8;
   // In the order of the parameter ids 8 to 18.
@@ -38,6 +46,8 @@ public final class EcCurves {
           "brainpoolP512r1",
           "secp521r1");
   private static final int LONGEST_KEY = 2048;
+  private static final int FEWEST_BITS = 192;
+  private static final Bytes INFINITY = Bytes.of((byte) 0);
 
   private EcCurves() {}
 
@@ -86,6 +96,9 @@ public final class EcCurves {
 
   /** An uncompressed point that lies on the curve and is not at infinity, ICAO 9303-11 §9.4.5. */
   public static ECPoint point(ECDomainParameters domain, Bytes encoded) throws KeyFormatException {
+    if (encoded.equals(INFINITY)) {
+      throw new KeyFormatException(Kind.MALFORMED, "the point is at infinity");
+    }
     int expected = 1 + 2 * domain.getCurve().getFieldElementEncodingLength();
     if (encoded.length() != expected || encoded.at(0) != 0x04) {
       throw new KeyFormatException(Kind.MALFORMED, "not an uncompressed point of this curve");
@@ -125,12 +138,11 @@ public final class EcCurves {
   }
 
   private static ECDomainParameters named(ASN1ObjectIdentifier oid) throws KeyFormatException {
-    for (String name : NAMES) {
-      if (oid.equals(ECNamedCurveTable.getOID(name))) {
-        return domain(name);
-      }
+    X9ECParameters named = ECNamedCurveTable.getByOID(oid);
+    if (named == null || !isLongPrime(named)) {
+      throw new KeyFormatException(Kind.UNSUPPORTED, "not a curve that is known here");
     }
-    throw new KeyFormatException(Kind.UNSUPPORTED, "not a standardised curve");
+    return domain(ECNamedCurveTable.getName(oid));
   }
 
   private static ECDomainParameters explicit(ASN1Sequence parameters) throws KeyFormatException {
@@ -139,14 +151,30 @@ public final class EcCurves {
       throw new KeyFormatException(Kind.UNSUPPORTED, "not a curve over a prime field");
     }
     BigInteger prime = ASN1Integer.getInstance(field.getObjectAt(1)).getPositiveValue();
-    for (String name : NAMES) {
-      ECDomainParameters candidate = domain(name);
-      if (candidate.getCurve().getField().getCharacteristic().equals(prime)
-          && matches(candidate, parameters)) {
-        return candidate;
-      }
-    }
-    throw new KeyFormatException(Kind.UNSUPPORTED, "explicit parameters of no standardised curve");
+    return Stream.concat(NAMES.stream(), otherNames())
+        .map(EcCurves::domain)
+        .filter(candidate -> characteristic(candidate.getCurve()).equals(prime))
+        .filter(candidate -> matches(candidate, parameters))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new KeyFormatException(Kind.UNSUPPORTED, "explicit parameters of no known curve"));
+  }
+
+  private static Stream<String> otherNames() {
+    Enumeration<?> names = ECNamedCurveTable.getNames();
+    return Collections.list(names).stream()
+        .map(String.class::cast)
+        .filter(name -> isLongPrime(ECNamedCurveTable.getByName(name)));
+  }
+
+  private static boolean isLongPrime(X9ECParameters parameters) {
+    return ECAlgorithms.isFpCurve(parameters.getCurve())
+        && parameters.getCurve().getFieldSize() >= FEWEST_BITS;
+  }
+
+  private static BigInteger characteristic(ECCurve curve) {
+    return curve.getField().getCharacteristic();
   }
 
   private static boolean matches(ECDomainParameters candidate, ASN1Sequence parameters) {

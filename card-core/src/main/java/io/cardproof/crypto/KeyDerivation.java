@@ -48,10 +48,9 @@ public final class KeyDerivation {
     }
   }
 
-  // SHA-1 is what the standard prescribes for both suites, ICAO 9303-11 §9.7.1.1 and §9.7.1.2.
   private static Secret derive(CipherSuite suite, Secret shared, int counter) {
     byte[] revealed = shared.reveal();
-    MessageDigest digest = sha1();
+    MessageDigest digest = digest(suite);
     digest.update(revealed);
     byte[] hash = digest.digest(new byte[] {0, 0, 0, (byte) counter});
     byte[] key = Arrays.copyOf(hash, suite.keyBytes());
@@ -63,6 +62,14 @@ public final class KeyDerivation {
     return Secret.owning(key);
   }
 
+  // SHA-1 up to keys of 128 bits, SHA-256 above, ICAO 9303-11 §9.7.1.
+  private static MessageDigest digest(CipherSuite suite) {
+    return switch (suite) {
+      case TRIPLE_DES, AES_128 -> sha1();
+      case AES_192, AES_256 -> digest("SHA-256");
+    };
+  }
+
   private static void adjustParity(byte[] key) {
     for (int i = 0; i < key.length; i++) {
       int upper = key[i] & 0xFE;
@@ -71,10 +78,14 @@ public final class KeyDerivation {
   }
 
   private static MessageDigest sha1() {
+    return digest("SHA-1");
+  }
+
+  private static MessageDigest digest(String name) {
     try {
-      return MessageDigest.getInstance("SHA-1");
+      return MessageDigest.getInstance(name);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-1", e);
+      throw new IllegalStateException("every Java platform has " + name, e);
     }
   }
 }

@@ -29,7 +29,11 @@ public enum ErrorCode {
   /** The policy of this inspection does not let such a chip be read. */
   REFUSED_BY_POLICY,
   /** An input could not be read; the message names its source and place. */
-  MALFORMED_INPUT;
+  MALFORMED_INPUT,
+  /** The PIN has one attempt left: it opens only together with the card access number. */
+  KEY_SUSPENDED,
+  /** The chip takes this kind of key no more; a PIN opens again after the PUK. */
+  KEY_BLOCKED;
 
   /** The stable name for programs, in kebab case. */
   public String id() {

@@ -32,7 +32,11 @@ public record AccessRecord(
     /** Basic Access Control, ICAO 9303-11 §4.3. */
     BAC("BAC"),
     /** PACE with Generic Mapping, ICAO 9303-11 §4.4. */
-    PACE_GM("PACE-GM");
+    PACE_GM("PACE-GM"),
+    /** PACE with Integrated Mapping. */
+    PACE_IM("PACE-IM"),
+    /** PACE with Chip Authentication Mapping. */
+    PACE_CAM("PACE-CAM");
 
     private final String label;
 
