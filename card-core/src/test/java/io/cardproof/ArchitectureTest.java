@@ -38,6 +38,7 @@ class ArchitectureTest {
           "io.cardproof.document..",
           "io.cardproof.access..",
           "io.cardproof.vietnam..",
+          "io.cardproof.terminal..",
           "io.cardproof.evidence..",
           "io.cardproof.check..",
           "io.cardproof.trust..",

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param reader where the card was read
  * @param capturedAt when the reading began, to the millisecond
  * @param reading what it cost
+ * @param terminal how Terminal Authentication went, if the terminal had a key for it
  */
 public record Evidence(
     List<EvidenceFile> files,
@@ -28,7 +29,8 @@ public record Evidence(
     Presented presented,
     ReaderRecord reader,
     Instant capturedAt,
-    ReadingStats reading) {
+    ReadingStats reading,
+    Optional<TerminalRecord> terminal) {
   /**
    * Copies the lists.
    *
@@ -41,6 +43,18 @@ public record Evidence(
     if (files.stream().map(EvidenceFile::id).distinct().count() != files.size()) {
       throw new IllegalArgumentException("a file is there twice");
     }
+  }
+
+  /** Evidence of a terminal without a key of its own. */
+  public Evidence(
+      List<EvidenceFile> files,
+      AccessRecord access,
+      List<ChipProof> proofs,
+      Presented presented,
+      ReaderRecord reader,
+      Instant capturedAt,
+      ReadingStats reading) {
+    this(files, access, proofs, presented, reader, capturedAt, reading, Optional.empty());
   }
 
   /** The content of a file that was read. */

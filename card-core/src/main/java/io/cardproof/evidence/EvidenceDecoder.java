@@ -49,7 +49,8 @@ final class EvidenceDecoder {
             presented(reader.taggedValue("presented")),
             reader(reader.nested("reader")),
             Instant.ofEpochMilli(reader.integer("capture time", Long.MAX_VALUE)),
-            reading(reader.nested("reading")));
+            reading(reader.nested("reading")),
+            terminal(reader.optionalTagged(0, "terminal")));
     reader.end();
     return evidence;
   }
@@ -198,6 +199,13 @@ final class EvidenceDecoder {
             reader.integer("milliseconds", Long.MAX_VALUE));
     reader.end();
     return stats;
+  }
+
+  private static Optional<TerminalRecord> terminal(Optional<DerReader> tagged)
+      throws MalformedInputException {
+    return tagged.isEmpty()
+        ? Optional.empty()
+        : Optional.of(TerminalForm.decode(tagged.get().nested("record")));
   }
 
   private static <T> T named(DerReader reader, String place, T[] values, Function<T, String> name)

@@ -28,8 +28,8 @@ final class EvidenceEncoder {
   private EvidenceEncoder() {}
 
   static Bytes encode(Evidence evidence) {
-    ASN1Sequence sequence =
-        sequence(
+    ASN1EncodableVector parts =
+        vector(
             integer(VERSION),
             list(evidence.files(), EvidenceEncoder::file),
             access(evidence.access()),
@@ -38,8 +38,9 @@ final class EvidenceEncoder {
             sequence(text(evidence.reader().name()), octets(evidence.reader().atr())),
             integer(evidence.capturedAt().toEpochMilli()),
             reading(evidence.reading()));
+    evidence.terminal().map(TerminalForm::encode).ifPresent(form -> parts.add(tagged(0, form)));
     try {
-      return Bytes.of(sequence.getEncoded(ASN1Encoding.DER));
+      return Bytes.of(new DERSequence(parts).getEncoded(ASN1Encoding.DER));
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
@@ -121,6 +122,12 @@ final class EvidenceEncoder {
 
   private static ASN1Encodable[] optional(Optional<? extends ASN1Encodable> value) {
     return value.stream().toArray(ASN1Encodable[]::new);
+  }
+
+  private static ASN1EncodableVector vector(ASN1Encodable... parts) {
+    ASN1EncodableVector vector = new ASN1EncodableVector();
+    vector.addAll(parts);
+    return vector;
   }
 
   private static ASN1Sequence sequence(ASN1Encodable... parts) {
