@@ -31,16 +31,29 @@ class FileReaderTest {
     assertEquals(Bytes.of(file(length)), read(new Chip(file(length))).content());
   }
 
-  @Test
-  void aChipWithoutShortIdentifiersIsAskedBySelectFromThenOn() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0x6A82, 0x6A86, 0x6A80, 0x6A81, 0x6B00, 0x6986, 0x6F00})
+  void aChipWithoutShortIdentifiersIsAskedBySelectFromThenOn(int refusal) throws Exception {
     Chip chip = new Chip(file(100));
     chip.shortIdentifiers = false;
+    chip.shortIdentifierRefusal = refusal;
     FileReader reader = reader(chip);
     Channel channel = new PlainChannel(chip);
     assertEquals(Bytes.of(file(100)), reader.read(channel, FileId.DG2).content());
     assertEquals(3, chip.commands);
     assertEquals(Bytes.of(file(100)), reader.read(channel, FileId.DG2).content());
     assertEquals(5, chip.commands);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x6982, 0x6985})
+  void aRefusalOfAccessIsNotAskedAgainBySelect(int refusal) throws Exception {
+    Chip chip = new Chip(file(100));
+    chip.shortIdentifiers = false;
+    chip.shortIdentifierRefusal = refusal;
+    FileAnswer answer = read(chip);
+    assertEquals(refusal, answer.statusWord());
+    assertEquals(1, chip.commands);
   }
 
   @ParameterizedTest
@@ -106,6 +119,7 @@ class FileReaderTest {
   private static final class Chip implements ApduPort {
     private final byte[] file;
     private boolean shortIdentifiers = true;
+    private int shortIdentifierRefusal = 0x6A82;
     private int endOfFile = 0x6B00;
     private int commands;
 
@@ -128,7 +142,7 @@ class FileReaderTest {
         case 0xB0 ->
             p1 < 0x80
                 ? part((p1 << 8) | (command[3] & 0xFF), expected)
-                : shortIdentifiers ? part(0, expected) : status(0x6A82);
+                : shortIdentifiers ? part(0, expected) : status(shortIdentifierRefusal);
         case 0xB1 -> object(part(offset(command), expected - 4));
         default -> status(0x6D00);
       };

@@ -58,6 +58,18 @@ class TrustStoreTest {
   }
 
   @Test
+  void aLooseCertificateThatIsNoAuthorityIsLeftOutAndNamed() throws Exception {
+    TestPki issuer = TestPki.named("C=UT,CN=A");
+    TrustStore store =
+        TrustStore.builder()
+            .addCertificate(issuer.csca(), "csca.cer")
+            .addCertificate(issuer.signer().der(), "signer.cer")
+            .build();
+    assertEquals(1, store.size());
+    assertEquals(List.of("signer.cer: not the certificate of an authority"), details(store));
+  }
+
+  @Test
   void aMissingFileIsNamed(@TempDir Path directory) {
     MalformedInputException e =
         assertThrows(
