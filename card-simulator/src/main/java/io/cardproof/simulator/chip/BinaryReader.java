@@ -22,44 +22,37 @@ final class BinaryReader {
   }
 
   /** INS B0: offset in P1-P2, or short file identifier and an offset of one byte. */
-  Answer read(Command command, boolean access, int room) throws Refusal {
+  Answer read(Command command, int room) throws Refusal {
     if (command.data().length > 0 || command.le() == Command.NO_LE) {
       throw new Refusal(StatusWord.WRONG_LENGTH);
     }
     int most = Math.min(command.le(), room);
     if ((command.p1() & 0x80) == 0) {
-      return Answer.of(part(fileForCurrent(access), command.p1p2(), most));
+      return Answer.of(part(files.current(), command.p1p2(), most));
     }
     int sfi = command.p1() & 0x1F;
     if ((command.p1() & 0x60) != 0 || sfi == 0 || sfi == 0x1F) {
       throw new Refusal(StatusWord.WRONG_P1_P2);
     }
-    return Answer.of(part(files.bySfi(sfi, access), command.p2(), most));
+    return Answer.of(part(files.bySfi(sfi), command.p2(), most));
   }
 
   /** INS B1: offset in a data object, data in another, for what lies past 32,767 bytes. */
-  Answer readOdd(Command command, boolean access, int room) throws Refusal {
+  Answer readOdd(Command command, int room) throws Refusal {
     if (command.le() == Command.NO_LE) {
       throw new Refusal(StatusWord.WRONG_LENGTH);
     }
     long offset = offset(command.data());
-    byte[] file = fileForOdd(command.p1p2(), access);
+    byte[] file = fileForOdd(command.p1p2());
     int most = withoutHeader(Math.min(command.le(), room));
     return Answer.of(DataObject.encode(DATA, part(file, offset, most)));
   }
 
-  private byte[] fileForCurrent(boolean access) throws Refusal {
-    if (files.isInApplication() && !access) {
-      throw new Refusal(StatusWord.SECURITY_NOT_SATISFIED);
-    }
-    return files.current();
-  }
-
-  private byte[] fileForOdd(int name, boolean access) throws Refusal {
+  private byte[] fileForOdd(int name) throws Refusal {
     if (name == 0) {
-      return fileForCurrent(access);
+      return files.current();
     }
-    return name < 0x1F ? files.bySfi(name, access) : files.open(name, access);
+    return name < 0x1F ? files.bySfi(name) : files.open(name);
   }
 
   private static long offset(byte[] data) throws Refusal {

@@ -1,5 +1,7 @@
 package io.cardproof.simulator.chip;
 
+import io.cardproof.simulator.crypto.CurveGroup;
+import io.cardproof.simulator.crypto.Group;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.time.LocalDate;
@@ -86,12 +88,28 @@ public final class ChipImage {
     return settings.mrzKey != null && settings.bac;
   }
 
-  Optional<PaceProfile> pace() {
-    return Optional.ofNullable(settings.pace);
+  /** The ways of PACE in the order of their announcement. */
+  List<PaceProfile> pace() {
+    return settings.pace;
+  }
+
+  Optional<CountedCode> pin() {
+    return Optional.ofNullable(settings.pin);
+  }
+
+  Optional<CountedCode> puk() {
+    return Optional.ofNullable(settings.puk);
+  }
+
+  /** The static key of Chip Authentication Mapping, on that group's curve. */
+  Optional<ECPrivateKeyParameters> mappingKey(Group group) {
+    return settings.mappingKeys.stream()
+        .filter(key -> group.equals(new CurveGroup(key.getParameters())))
+        .findFirst();
   }
 
   boolean isFree() {
-    return !offersBac() && settings.pace == null;
+    return !offersBac() && settings.pace.isEmpty();
   }
 
   List<ChipAuthenticationKey> chipAuthenticationKeys() {
@@ -141,7 +159,10 @@ public final class ChipImage {
     private @Nullable String mrzKey;
     private @Nullable String can;
     private boolean bac = true;
-    private @Nullable PaceProfile pace;
+    private final List<PaceProfile> pace;
+    private @Nullable CountedCode pin;
+    private @Nullable CountedCode puk;
+    private final List<ECPrivateKeyParameters> mappingKeys;
     private final List<ChipAuthenticationKey> chipAuthenticationKeys;
     private @Nullable ActiveAuthenticationKey activeAuthenticationKey;
     private @Nullable TerminalTrust terminalTrust;
@@ -156,6 +177,8 @@ public final class ChipImage {
       files = new LinkedHashMap<>();
       locked = new LinkedHashSet<>();
       statusWords = new LinkedHashMap<>();
+      pace = new ArrayList<>();
+      mappingKeys = new ArrayList<>();
       chipAuthenticationKeys = new ArrayList<>();
       terminalRights = new LinkedHashMap<>();
     }
@@ -169,7 +192,10 @@ public final class ChipImage {
       mrzKey = other.mrzKey;
       can = other.can;
       bac = other.bac;
-      pace = other.pace;
+      pace = new ArrayList<>(other.pace);
+      pin = other.pin;
+      puk = other.puk;
+      mappingKeys = new ArrayList<>(other.mappingKeys);
       chipAuthenticationKeys = new ArrayList<>(other.chipAuthenticationKeys);
       activeAuthenticationKey = other.activeAuthenticationKey;
       terminalTrust = other.terminalTrust;
@@ -242,14 +268,57 @@ public final class ChipImage {
     }
 
     /**
-     * Offers PACE.
+     * Offers a way of PACE. Each call is one PACEInfo; their order is kept.
      *
      * @param oid of the protocol in dotted form
-     * @param parameterId standardised domain parameters, ICAO 9303-11 table 6
-     * @throws IllegalArgumentException if the chip does not know that combination
+     * @param parameterId standardised domain parameters, ICAO 9303-11 §9.5.1
+     * @throws IllegalArgumentException if the standard has no such combination
      */
     public Builder pace(String oid, int parameterId) {
-      pace = PaceProfile.of(oid, parameterId);
+      pace.add(PaceProfile.of(oid, parameterId));
+      return this;
+    }
+
+    /**
+     * Offers a way of PACE under domain parameters of the chip's own, as its
+     * PACEDomainParameterInfo announces them.
+     *
+     * @param parameterId the identifier that terminals know them by
+     * @param domainAlgorithm DER of the AlgorithmIdentifier
+     * @throws IllegalArgumentException if the chip cannot compute with them
+     */
+    public Builder pace(String oid, int parameterId, byte[] domainAlgorithm) {
+      pace.add(PaceProfile.of(oid, parameterId, domainAlgorithm));
+      return this;
+    }
+
+    /**
+     * The holder's PIN, for PACE.
+     *
+     * @param tries how many are left at issue, of 3: at 1 it is suspended and wants the CAN first,
+     *     at 0 it is blocked and wants the PUK
+     */
+    public Builder pin(String digits, int tries) {
+      pin = new CountedCode(digits, tries);
+      return this;
+    }
+
+    /**
+     * The PUK, which unblocks the PIN and opens nothing else.
+     *
+     * @param tries how many wrong ones it bears from issue on, at most 10
+     */
+    public Builder puk(String digits, int tries) {
+      puk = new CountedCode(digits, tries);
+      return this;
+    }
+
+    /**
+     * A static key of PACE with Chip Authentication Mapping, one that EF.CardSecurity holds; one
+     * for each curve on which that mapping is offered.
+     */
+    public Builder chipAuthenticationMapping(ECPrivateKeyParameters key) {
+      mappingKeys.add(key);
       return this;
     }
 
@@ -360,9 +429,21 @@ public final class ChipImage {
       return this;
     }
 
-    /** The image; this builder may go on to make others. */
+    /**
+     * The image; this builder may go on to make others.
+     *
+     * @throws IllegalStateException if Chip Authentication Mapping is offered on a curve without a
+     *     key
+     */
     public ChipImage build() {
-      return new ChipImage(new Builder(this));
+      ChipImage image = new ChipImage(new Builder(this));
+      for (PaceProfile profile : pace) {
+        if (profile.mapping() == PaceProfile.Mapping.CHIP_AUTHENTICATION
+            && image.mappingKey(profile.group()).isEmpty()) {
+          throw new IllegalStateException("no key for Chip Authentication Mapping on that curve");
+        }
+      }
+      return image;
     }
 
     private static int fileId(int fid) {

@@ -2,7 +2,6 @@ package io.cardproof.simulator.chip;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
-import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.util.BigIntegers;
 
 /** What the chip draws by lot. Worked examples of a standard put their own values here. */
@@ -10,8 +9,8 @@ interface ChipRandomness {
   /** Challenges, nonces, keying material, filling. */
   byte[] bytes(int count);
 
-  /** An ephemeral private key, from 1 to the order of the curve less 1. */
-  BigInteger privateKey(ECDomainParameters curve);
+  /** An ephemeral private key, from 1 to the order of the group less 1. */
+  BigInteger privateKey(BigInteger order);
 
   static ChipRandomness from(SecureRandom random) {
     return new ChipRandomness() {
@@ -23,9 +22,9 @@ interface ChipRandomness {
       }
 
       @Override
-      public BigInteger privateKey(ECDomainParameters curve) {
+      public BigInteger privateKey(BigInteger order) {
         return BigIntegers.createRandomInRange(
-            BigInteger.ONE, curve.getN().subtract(BigInteger.ONE), random);
+            BigInteger.ONE, order.subtract(BigInteger.ONE), random);
       }
     };
   }

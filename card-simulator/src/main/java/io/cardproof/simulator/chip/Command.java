@@ -45,6 +45,11 @@ final class Command {
     return new Command(plainHeader, plainData, plainLe, extended);
   }
 
+  /** The last command of a chain, with the data of all. */
+  Command withData(byte[] allData) {
+    return new Command(header, allData, le, extended);
+  }
+
   int cla() {
     return header[0] & 0xFF;
   }

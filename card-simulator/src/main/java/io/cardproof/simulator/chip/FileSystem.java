@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class FileSystem {
   private static final byte[] LDS_APPLICATION = HexFormat.of().parseHex("A0000002471001");
   private static final int MASTER_FILE = 0x3F00;
+  private static final int CARD_SECURITY = 0x011D;
   private static final int EF_DIR = 0x2F00;
   private static final int SFI_OF_EF_DIR = 0x1E;
 
   private final ChipImage image;
+  private final SessionState state;
   private boolean inApplication;
   private byte @Nullable [] current;
 
-  FileSystem(ChipImage image) {
+  FileSystem(ChipImage image, SessionState state) {
     this.image = image;
+    this.state = state;
   }
 
   boolean isInApplication() {
@@ -29,21 +32,30 @@ final class FileSystem {
   }
 
   /** SELECT, 9303-10 §3.6.1; in P1 the way of naming, in P2 what to answer. */
-  Answer select(Command command, boolean access) throws Refusal {
+  Answer select(Command command) throws Refusal {
     if ((command.p2() & ~0x0C) != 0 || command.p2() == 0x08) {
       throw new Refusal(StatusWord.WRONG_P1_P2);
     }
     byte[] name = command.data();
     return switch (command.p1()) {
-      case 0x00 -> selectById(command, name, access);
-      case 0x02 -> selectElementaryFile(command, fileId(name), access);
+      case 0x00 -> selectById(command, name);
+      case 0x02 -> selectElementaryFile(command, fileId(name));
       case 0x04 -> selectApplication(command, name);
       default -> throw new Refusal(StatusWord.WRONG_P1_P2);
     };
   }
 
+  /** Refuses what only an open application allows: 6985 outside it, 6982 before access. */
+  void checkApplicationIsOpen() throws Refusal {
+    if (!inApplication) {
+      throw new Refusal(StatusWord.CONDITIONS_NOT_SATISFIED);
+    }
+    checkAccess();
+  }
+
   /** The current file. */
   byte[] current() throws Refusal {
+    checkAccess();
     if (current == null) {
       throw new Refusal(StatusWord.NO_CURRENT_FILE);
     }
@@ -51,26 +63,26 @@ final class FileSystem {
   }
 
   /** Makes the file with that short identifier the current one. */
-  byte[] bySfi(int sfi, boolean access) throws Refusal {
-    checkAccess(access);
+  byte[] bySfi(int sfi) throws Refusal {
+    checkAccess();
     for (int fid : files().keySet()) {
       if (sfi(fid) == sfi) {
-        return open(fid, access);
+        return open(fid);
       }
     }
     for (int fid : image.locked()) {
       if (inApplication && sfi(fid) == sfi) {
-        return open(fid, access);
+        return open(fid);
       }
     }
     // A file that is not there may still be told to answer in a certain way.
-    return open(0x0100 | sfi, access);
+    return open(0x0100 | sfi);
   }
 
   /** Makes that file the current one. */
-  byte[] open(int fid, boolean access) throws Refusal {
-    checkAccess(access);
-    if (inApplication && image.isLocked(fid)) {
+  byte[] open(int fid) throws Refusal {
+    checkAccess();
+    if (isClosed(fid)) {
       throw new Refusal(StatusWord.SECURITY_NOT_SATISFIED);
     }
     if (image.statusFor(fid).isPresent()) {
@@ -84,17 +96,22 @@ final class FileSystem {
     return content;
   }
 
-  private Answer selectById(Command command, byte[] name, boolean access) throws Refusal {
+  /** A locked file, and EF.CardSecurity before PACE. */
+  private boolean isClosed(int fid) {
+    return inApplication ? image.isLocked(fid) : fid == CARD_SECURITY && !state.hasPaceAccess();
+  }
+
+  private Answer selectById(Command command, byte[] name) throws Refusal {
     if (name.length == 0 || fileId(name) == MASTER_FILE) {
       inApplication = false;
       current = null;
       return FileControl.ofDirectory(command, new byte[] {0x3F, 0x00});
     }
-    return selectElementaryFile(command, fileId(name), access);
+    return selectElementaryFile(command, fileId(name));
   }
 
-  private Answer selectElementaryFile(Command command, int fid, boolean access) throws Refusal {
-    byte[] content = open(fid, access);
+  private Answer selectElementaryFile(Command command, int fid) throws Refusal {
+    byte[] content = open(fid);
     return FileControl.ofFile(command, fid, sfi(fid), content.length);
   }
 
@@ -114,8 +131,8 @@ final class FileSystem {
     return (name[0] & 0xFF) << 8 | (name[1] & 0xFF);
   }
 
-  private void checkAccess(boolean access) throws Refusal {
-    if (inApplication && !access) {
+  private void checkAccess() throws Refusal {
+    if (inApplication && !state.hasAccess()) {
       throw new Refusal(StatusWord.SECURITY_NOT_SATISFIED);
     }
   }

@@ -1,22 +1,21 @@
 package io.cardproof.simulator.chip;
 
 import io.cardproof.simulator.crypto.CipherSuite;
-import io.cardproof.simulator.crypto.Curves;
+import io.cardproof.simulator.crypto.CurveGroup;
+import io.cardproof.simulator.crypto.Group;
+import io.cardproof.simulator.crypto.GroupElement;
 import io.cardproof.simulator.tlv.DataObject;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.security.MessageDigest;
-import org.bouncycastle.crypto.params.ECDomainParameters;
-import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of PACE with Generic Mapping on the chip's side, ICAO 9303-11 §4.4. Each step is one
- * GENERAL AUTHENTICATE; after a refusal the run is over.
+ * One run of PACE on the chip's side, ICAO 9303-11 §4.4. Each step is one GENERAL AUTHENTICATE;
+ * after a refusal the run is over.
  */
 final class Pace {
-  private static final int NONCE = 16;
-
   private enum Step {
     NONCE,
     MAP,
@@ -26,25 +25,37 @@ final class Pace {
   }
 
   private final PaceProfile profile;
+  private final Group group;
   private final byte[] passwordKey;
+  private final @Nullable BigInteger staticKey;
+  private final PasswordRun password;
   private final ChipRandomness random;
-  private final ECDomainParameters curve;
   private Step next = Step.NONCE;
-  private BigInteger nonce = BigInteger.ZERO;
-  private ECPoint generator;
-  private @Nullable ECPoint terminalKey;
-  private @Nullable ECPoint chipKey;
+  private boolean done;
+  private byte[] nonce = new byte[0];
+  private @Nullable NonceMapping mapping;
+  private @Nullable GroupElement generator;
+  private @Nullable GroupElement terminalKey;
+  private @Nullable GroupElement chipKey;
   private byte[] secret = new byte[0];
 
   /**
-   * @param password the shared password π: SHA-1 of the MRZ_information, or the digits of the CAN
+   * @param secretPassword the shared password π: SHA-1 of the MRZ_information, or the digits of
+   *     CAN, PIN or PUK
+   * @param staticKey what Chip Authentication Mapping proves, for that mapping only
    */
-  Pace(PaceProfile profile, byte[] password, ChipRandomness random) {
+  Pace(
+      PaceProfile profile,
+      byte[] secretPassword,
+      @Nullable BigInteger staticKey,
+      PasswordRun password,
+      ChipRandomness random) {
+    this.staticKey = staticKey;
+    this.password = password;
     this.profile = profile;
-    this.passwordKey = profile.suite().deriveKey(password, 3);
+    this.group = profile.group();
+    this.passwordKey = profile.suite().deriveKey(secretPassword, 3);
     this.random = random;
-    this.curve = profile.curve();
-    this.generator = curve.getG();
   }
 
   /** Whether all but the last step, which alone comes without the chaining bit, lie behind. */
@@ -65,6 +76,15 @@ final class Pace {
     };
   }
 
+  /** Whether the last step went well. */
+  boolean isDone() {
+    return done;
+  }
+
+  PasswordKind password() {
+    return password.kind();
+  }
+
   /** The channel that a run without refusal leads to. */
   SecureChannel channel() {
     return SecureChannel.agreed(profile.suite(), secret);
@@ -72,65 +92,83 @@ final class Pace {
 
   private Answer encryptedNonce(Command command) throws Refusal {
     Template.dynamic(command.data());
-    byte[] drawn = random.bytes(NONCE);
-    nonce = new BigInteger(1, drawn);
+    password.checkUsable();
+    nonce = random.bytes(profile.nonceLength());
     CipherSuite suite = profile.suite();
     next = Step.MAP;
     return Template.dynamicAnswer(
-        0x80, suite.encrypt(passwordKey, new byte[suite.blockSize()], drawn));
+        0x80, suite.encrypt(passwordKey, new byte[suite.blockSize()], nonce));
   }
 
   private Answer mapNonce(Command command) throws Refusal {
-    ECPoint received = receivedKey(command, 0x81);
-    BigInteger privateKey = random.privateKey(curve);
-    ECPoint own = curve.getG().multiply(privateKey).normalize();
-    ECPoint shared = received.multiply(privateKey);
-    ECPoint mapped = curve.getG().multiply(nonce.mod(curve.getN())).add(shared).normalize();
-    if (own.equals(received) || shared.isInfinity() || mapped.isInfinity()) {
-      throw new Refusal(StatusWord.WRONG_DATA);
-    }
-    generator = mapped;
+    byte[] data = Template.dynamic(command.data(), 0x81).get(0x81);
+    NonceMapping chosen = newMapping();
+    NonceMapping.Mapped mapped = chosen.map(nonce, data);
+    mapping = chosen;
+    generator = mapped.generator();
     next = Step.AGREE;
-    return Template.dynamicAnswer(0x82, Curves.encode(own));
+    return Template.dynamicAnswer(0x82, mapped.chipData());
   }
 
   private Answer agreeOnKey(Command command) throws Refusal {
-    ECPoint received = receivedKey(command, 0x83);
-    BigInteger privateKey = random.privateKey(curve);
-    ECPoint own = generator.multiply(privateKey).normalize();
-    ECPoint shared = received.multiply(privateKey);
-    if (own.equals(received) || shared.isInfinity()) {
+    byte[] data = Template.dynamic(command.data(), 0x83).get(0x83);
+    GroupElement received =
+        group.publicKey(data).orElseThrow(() -> new Refusal(StatusWord.WRONG_DATA));
+    BigInteger privateKey = random.privateKey(group.order());
+    GroupElement own = known(generator).times(privateKey);
+    GroupElement shared = received.times(privateKey);
+    if (own.equals(received) || shared.isNeutral()) {
       throw new Refusal(StatusWord.WRONG_DATA);
     }
     terminalKey = received;
     chipKey = own;
-    secret = Curves.sharedSecret(shared);
+    secret = shared.secret();
     next = Step.AUTHENTICATE;
-    return Template.dynamicAnswer(0x84, Curves.encode(own));
+    return Template.dynamicAnswer(0x84, own.encoded());
   }
 
   private Answer authenticate(Command command) throws Refusal {
     byte[] received = Template.dynamic(command.data(), 0x85).get(0x85);
-    if (chipKey == null || terminalKey == null) {
-      throw new Refusal(StatusWord.CONDITIONS_NOT_SATISFIED);
+    if (!MessageDigest.isEqual(token(known(chipKey)), received)) {
+      throw password.failure();
     }
-    if (!MessageDigest.isEqual(token(chipKey), received)) {
-      throw new Refusal(StatusWord.WARNING_AUTHENTICATION_FAILED);
-    }
-    return Template.dynamicAnswer(0x86, token(terminalKey));
+    password.success();
+    byte[] token = DataObject.encode(0x86, token(known(terminalKey)));
+    CipherSuite suite = profile.suite();
+    byte[] proof =
+        known(mapping)
+            .encryptedProof(suite, suite.deriveKey(secret, 1))
+            .map(value -> DataObject.encode(0x8A, value))
+            .orElse(new byte[0]);
+    done = true;
+    return Template.dynamicAnswer(Arrays.concatenate(token, proof));
   }
 
-  private ECPoint receivedKey(Command command, int tag) throws Refusal {
-    return Curves.publicKey(curve, Template.dynamic(command.data(), tag).get(tag))
-        .orElseThrow(() -> new Refusal(StatusWord.WRONG_DATA));
+  private NonceMapping newMapping() throws Refusal {
+    return switch (profile.mapping()) {
+      case GENERIC -> new GenericMapping(group, random.privateKey(group.order()));
+      case INTEGRATED -> new IntegratedMapping(group, profile.suite());
+      case CHIP_AUTHENTICATION ->
+          new ChipAuthenticationMapping(group, known(staticKey), random.privateKey(group.order()));
+    };
+  }
+
+  /** What an earlier step left behind. */
+  private static <T> T known(@Nullable T value) throws Refusal {
+    if (value == null) {
+      throw new Refusal(StatusWord.CONDITIONS_NOT_SATISFIED);
+    }
+    return value;
   }
 
   /** MAC over the public key object of the other side, §4.4.3.4 and §9.4.4. */
-  private byte[] token(ECPoint publicKey) {
+  private byte[] token(GroupElement publicKey) {
+    int tag = group instanceof CurveGroup ? 0x86 : 0x84;
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     content.writeBytes(DataObject.encode(0x06, Oids.value(profile.oid())));
-    content.writeBytes(DataObject.encode(0x86, Curves.encode(publicKey)));
-    byte[] macKey = profile.suite().deriveKey(secret, 2);
-    return profile.suite().mac(macKey, DataObject.encode(0x7F49, content.toByteArray()));
+    content.writeBytes(DataObject.encode(tag, publicKey.encoded()));
+    CipherSuite suite = profile.suite();
+    byte[] object = DataObject.encode(0x7F49, content.toByteArray());
+    return suite.macOfMessage(suite.deriveKey(secret, 2), object);
   }
 }

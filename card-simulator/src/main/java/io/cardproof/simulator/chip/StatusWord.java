@@ -4,9 +4,15 @@ package io.cardproof.simulator.chip;
 final class StatusWord {
   static final int OK = 0x9000;
   static final int WARNING_AUTHENTICATION_FAILED = 0x6300;
+
+  /** The low half-byte says how many tries are left. */
+  static final int TRIES_LEFT = 0x63C0;
+
   static final int WRONG_LENGTH = 0x6700;
+  static final int LAST_OF_CHAIN_EXPECTED = 0x6883;
   static final int CHAINING_NOT_SUPPORTED = 0x6884;
   static final int SECURITY_NOT_SATISFIED = 0x6982;
+  static final int AUTHENTICATION_BLOCKED = 0x6983;
   static final int CONDITIONS_NOT_SATISFIED = 0x6985;
   static final int NO_CURRENT_FILE = 0x6986;
   static final int PROTECTION_MISSING = 0x6987;

@@ -39,12 +39,17 @@ final class Template {
 
   /** An answer to GENERAL AUTHENTICATE with one object inside its 7C. */
   static Answer dynamicAnswer(int tag, byte[] value) {
-    return Answer.of(DataObject.encode(DYNAMIC_AUTHENTICATION_DATA, DataObject.encode(tag, value)));
+    return dynamicAnswer(DataObject.encode(tag, value));
+  }
+
+  /** An answer to GENERAL AUTHENTICATE with encoded objects inside its 7C. */
+  static Answer dynamicAnswer(byte[] objects) {
+    return Answer.of(DataObject.encode(DYNAMIC_AUTHENTICATION_DATA, objects));
   }
 
   /** An answer to GENERAL AUTHENTICATE with an empty 7C. */
   static Answer emptyDynamicAnswer() {
-    return Answer.of(DataObject.encode(DYNAMIC_AUTHENTICATION_DATA, new byte[0]));
+    return dynamicAnswer(new byte[0]);
   }
 
   boolean isEmpty() {

@@ -18,6 +18,7 @@ public final class VirtualCard {
   private static final Logger LOG = LoggerFactory.getLogger(VirtualCard.class);
 
   private final ChipImage image;
+  private final CardMemory memory;
   private final ChipRandomness random;
   private Session session;
   private int commands;
@@ -37,7 +38,8 @@ public final class VirtualCard {
   VirtualCard(ChipImage image, ChipRandomness random) {
     this.image = image;
     this.random = random;
-    this.session = new Session(image, random);
+    this.memory = new CardMemory(image);
+    this.session = new Session(image, memory, random);
   }
 
   /**
@@ -63,7 +65,7 @@ public final class VirtualCard {
 
   /** Power off and on: nothing is selected, access is lost, a removed card is back. */
   public void reset() {
-    session = new Session(image, random);
+    session = new Session(image, memory, random);
     commandsSinceReset = 0;
     wasGone |= gone;
   }
@@ -79,7 +81,7 @@ public final class VirtualCard {
     } catch (RuntimeException bug) {
       // What a chip does when its software fails; the trace has no bytes of the exchange.
       LOG.error("The simulated chip failed", bug);
-      session = new Session(image, random);
+      session = new Session(image, memory, random);
       return Answer.status(StatusWord.INTERNAL_ERROR);
     }
   }

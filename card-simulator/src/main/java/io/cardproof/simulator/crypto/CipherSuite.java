@@ -3,7 +3,9 @@ package io.cardproof.simulator.crypto;
 import java.util.Arrays;
 import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.Mac;
 import org.bouncycastle.crypto.digests.SHA1Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.engines.DESEngine;
 import org.bouncycastle.crypto.engines.DESedeEngine;
@@ -19,15 +21,25 @@ import org.bouncycastle.crypto.params.ParametersWithIV;
  */
 public enum CipherSuite {
   /** Two-key triple DES, retail MAC. */
-  TRIPLE_DES(8) {
+  TRIPLE_DES(8, 16) {
     @Override
     BlockCipher engine() {
       return new DESedeEngine();
     }
 
     @Override
-    byte[] finish(byte[] digest) {
-      byte[] key = Arrays.copyOf(digest, 16);
+    Mac authenticator() {
+      return new ISO9797Alg3Mac(new DESEngine());
+    }
+
+    @Override
+    public byte[] macOfMessage(byte[] key, byte[] message) {
+      return mac(key, Padding.add(message, blockSize()));
+    }
+
+    @Override
+    public byte[] deriveKey(byte[] secret, int counter) {
+      byte[] key = super.deriveKey(secret, counter);
       DESParameters.setOddParity(key);
       return key;
     }
@@ -36,53 +48,26 @@ public enum CipherSuite {
     public byte[] initialVector(byte[] encryptionKey, byte[] counter) {
       return new byte[blockSize()];
     }
-
-    @Override
-    public byte[] mac(byte[] key, byte[] data) {
-      ISO9797Alg3Mac mac = new ISO9797Alg3Mac(new DESEngine());
-      mac.init(new KeyParameter(key));
-      mac.update(data, 0, data.length);
-      byte[] out = new byte[MAC_LENGTH];
-      mac.doFinal(out, 0);
-      return out;
-    }
   },
 
   /** AES with keys of 128 bits, CMAC. */
-  AES_128(16) {
-    @Override
-    BlockCipher engine() {
-      return AESEngine.newInstance();
-    }
+  AES_128(16, 16),
 
-    @Override
-    byte[] finish(byte[] digest) {
-      return Arrays.copyOf(digest, 16);
-    }
+  /** AES with keys of 192 bits, CMAC. */
+  AES_192(16, 24),
 
-    @Override
-    public byte[] initialVector(byte[] encryptionKey, byte[] counter) {
-      return encrypt(encryptionKey, new byte[blockSize()], counter);
-    }
-
-    @Override
-    public byte[] mac(byte[] key, byte[] data) {
-      CMac mac = new CMac(AESEngine.newInstance(), MAC_LENGTH * 8);
-      mac.init(new KeyParameter(key));
-      mac.update(data, 0, data.length);
-      byte[] out = new byte[MAC_LENGTH];
-      mac.doFinal(out, 0);
-      return out;
-    }
-  };
+  /** AES with keys of 256 bits, CMAC. */
+  AES_256(16, 32);
 
   /** Bytes of a MAC, whatever the cipher. */
   public static final int MAC_LENGTH = 8;
 
   private final int blockSize;
+  private final int keyLength;
 
-  CipherSuite(int blockSize) {
+  CipherSuite(int blockSize, int keyLength) {
     this.blockSize = blockSize;
+    this.keyLength = keyLength;
   }
 
   /** Bytes of a block, and of the send sequence counter. */
@@ -90,18 +75,25 @@ public enum CipherSuite {
     return blockSize;
   }
 
-  /** KDF(secret, counter) of ICAO 9303-11 §9.7.1. */
+  /** Bytes of a key. */
+  public int keyLength() {
+    return keyLength;
+  }
+
+  /** KDF(secret, counter) of ICAO 9303-11 §9.7.1: SHA-1, for keys above 128 bits SHA-256. */
   public byte[] deriveKey(byte[] secret, int counter) {
-    Digest sha1 = new SHA1Digest();
-    sha1.update(secret, 0, secret.length);
-    sha1.update(new byte[] {0, 0, 0, (byte) counter}, 0, 4);
-    byte[] digest = new byte[sha1.getDigestSize()];
-    sha1.doFinal(digest, 0);
-    return finish(digest);
+    Digest hash = keyLength > 16 ? new SHA256Digest() : new SHA1Digest();
+    hash.update(secret, 0, secret.length);
+    hash.update(new byte[] {0, 0, 0, (byte) counter}, 0, 4);
+    byte[] digest = new byte[hash.getDigestSize()];
+    hash.doFinal(digest, 0);
+    return Arrays.copyOf(digest, keyLength);
   }
 
   /** The vector for secure messaging under a send sequence counter, §9.8.6.1 and §9.8.6.2. */
-  public abstract byte[] initialVector(byte[] encryptionKey, byte[] counter);
+  public byte[] initialVector(byte[] encryptionKey, byte[] counter) {
+    return encrypt(encryptionKey, new byte[blockSize], counter);
+  }
 
   /** CBC over whole blocks. */
   public byte[] encrypt(byte[] key, byte[] iv, byte[] blocks) {
@@ -114,11 +106,27 @@ public enum CipherSuite {
   }
 
   /** MAC of eight bytes. For triple DES the data must be padded by the caller. */
-  public abstract byte[] mac(byte[] key, byte[] data);
+  public byte[] mac(byte[] key, byte[] data) {
+    Mac mac = authenticator();
+    mac.init(new KeyParameter(key));
+    mac.update(data, 0, data.length);
+    byte[] out = new byte[MAC_LENGTH];
+    mac.doFinal(out, 0);
+    return out;
+  }
 
-  abstract BlockCipher engine();
+  /** MAC of eight bytes over a message of any length, which triple DES pads. */
+  public byte[] macOfMessage(byte[] key, byte[] message) {
+    return mac(key, message);
+  }
 
-  abstract byte[] finish(byte[] digest);
+  BlockCipher engine() {
+    return AESEngine.newInstance();
+  }
+
+  Mac authenticator() {
+    return new CMac(engine(), MAC_LENGTH * 8);
+  }
 
   private byte[] crypt(boolean encrypting, byte[] key, byte[] iv, byte[] blocks) {
     var cbc = CBCBlockCipher.newInstance(engine());

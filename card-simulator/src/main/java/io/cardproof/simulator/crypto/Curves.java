@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.security.spec.ECFieldFp;
 import java.security.spec.ECParameterSpec;
 import java.util.Optional;
-import org.bouncycastle.asn1.teletrust.TeleTrusTNamedCurves;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.math.ec.ECCurve;
@@ -14,9 +14,9 @@ import org.bouncycastle.math.ec.ECPoint;
 public final class Curves {
   private Curves() {}
 
-  /** A curve of RFC 5639 by its name. */
+  /** A curve of NIST or RFC 5639 by its name. */
   public static ECDomainParameters named(String name) {
-    X9ECParameters parameters = TeleTrusTNamedCurves.getByName(name);
+    X9ECParameters parameters = ECNamedCurveTable.getByName(name);
     if (parameters == null) {
       throw new IllegalArgumentException("unknown curve " + name);
     }

@@ -119,7 +119,6 @@ class ChipProofsTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> image.chipAuthentication(key, "0.4.0.127.0.7.2.2.3.2.9"));
-    assertThrows(IllegalArgumentException.class, () -> image.pace("0.4.0.127.0.7.2.2.4.2.2", 12));
   }
 
   @ParameterizedTest

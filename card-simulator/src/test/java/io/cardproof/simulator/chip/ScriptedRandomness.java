@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
-import org.bouncycastle.crypto.params.ECDomainParameters;
 
 /** Draws what a worked example says, in its order. */
 final class ScriptedRandomness implements ChipRandomness {
@@ -25,7 +24,7 @@ final class ScriptedRandomness implements ChipRandomness {
   }
 
   @Override
-  public BigInteger privateKey(ECDomainParameters curve) {
+  public BigInteger privateKey(BigInteger order) {
     return new BigInteger(values.removeFirst(), 16);
   }
 }

@@ -1,0 +1,29 @@
+package io.cardproof.simulator.chip;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The passwords that this chip knows. */
+final class PasswordBook {
+  private final ChipImage image;
+
+  PasswordBook(ChipImage image) {
+    this.image = image;
+  }
+
+  /** The shared password π of that kind; 6A88 if the chip has none. */
+  byte[] secret(PasswordKind kind) throws Refusal {
+    Optional<byte[]> secret =
+        switch (kind) {
+          case MRZ -> image.mrzKey().map(BasicAccess::hashOf);
+          case CAN -> image.can().map(PasswordBook::characters);
+          case PIN -> image.pin().map(CountedCode::digits).map(PasswordBook::characters);
+          case PUK -> image.puk().map(CountedCode::digits).map(PasswordBook::characters);
+        };
+    return secret.orElseThrow(() -> new Refusal(StatusWord.REFERENCE_NOT_FOUND));
+  }
+
+  private static byte[] characters(String digits) {
+    return digits.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,89 @@
+package io.cardproof.simulator.chip;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a session has reached: its secure channel, and what opened it. Handlers share it. */
+final class SessionState {
+  /** What opened the chip. */
+  enum Opening {
+    BAC,
+    MRZ,
+    CAN,
+    PIN,
+    PUK;
+
+    static Opening by(PasswordKind password) {
+      return switch (password) {
+        case MRZ -> MRZ;
+        case CAN -> CAN;
+        case PIN -> PIN;
+        case PUK -> PUK;
+      };
+    }
+  }
+
+  private final boolean free;
+  private @Nullable SecureChannel channel;
+  private @Nullable Opening opening;
+  private @Nullable SecureChannel nextChannel;
+  private @Nullable Opening nextOpening;
+
+  /**
+   * @param free whether the chip has no access control
+   */
+  SessionState(boolean free) {
+    this.free = free;
+  }
+
+  Optional<SecureChannel> channel() {
+    return Optional.ofNullable(channel);
+  }
+
+  /** What opened the channel; nothing outside one. */
+  Optional<Opening> opening() {
+    return Optional.ofNullable(opening);
+  }
+
+  /** Whether the application's files may be read: a PUK opens none. */
+  boolean hasAccess() {
+    return free || (opening != null && opening != Opening.PUK);
+  }
+
+  /** Whether EF.CardSecurity may be read, ICAO 9303-11 §3.1: PACE has been done. */
+  boolean hasPaceAccess() {
+    return opening != null && opening != Opening.PUK && opening != Opening.BAC;
+  }
+
+  /** The channel from the next command on, when access control succeeds with this one. */
+  void open(SecureChannel next, Opening by) {
+    nextChannel = next;
+    nextOpening = by;
+  }
+
+  /** Other keys from the next command on; what opened the chip stays the same. */
+  void rekey(SecureChannel next) {
+    nextChannel = next;
+    nextOpening = opening;
+  }
+
+  /** The new keys hold from the command after the one that agreed on them. */
+  void completeCommand() {
+    if (nextChannel != null) {
+      channel = nextChannel;
+      opening = nextOpening;
+    }
+    forgetNext();
+  }
+
+  void forgetNext() {
+    nextChannel = null;
+    nextOpening = null;
+  }
+
+  void endChannel() {
+    channel = null;
+    opening = null;
+    forgetNext();
+  }
+}
