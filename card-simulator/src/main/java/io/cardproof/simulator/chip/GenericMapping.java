@@ -3,6 +3,7 @@ package io.cardproof.simulator.chip;
 import io.cardproof.simulator.crypto.Group;
 import io.cardproof.simulator.crypto.GroupElement;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /**
  * Generic Mapping: the result of an agreement, added to the nonce times the generator, ICAO 9303-11
@@ -27,6 +28,6 @@ final class GenericMapping implements NonceMapping {
     if (own.equals(received) || shared.isNeutral() || mapped.isNeutral()) {
       throw new Refusal(StatusWord.WRONG_DATA);
     }
-    return new Mapped(mapped, own.encoded());
+    return new Mapped(mapped, Optional.of(own));
   }
 }

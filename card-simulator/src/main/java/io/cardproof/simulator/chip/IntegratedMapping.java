@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Integrated Mapping: an element computed from the nonces of both, ICAO 9303-11 §4.4.3.3.2. */
 final class IntegratedMapping implements NonceMapping {
@@ -39,7 +40,7 @@ final class IntegratedMapping implements NonceMapping {
     if (mapped.isNeutral()) {
       throw new Refusal(StatusWord.WRONG_DATA);
     }
-    return new Mapped(mapped, new byte[0]);
+    return new Mapped(mapped, Optional.empty());
   }
 
   /** R(s, t): each round makes the next key and so many bytes of the result. */

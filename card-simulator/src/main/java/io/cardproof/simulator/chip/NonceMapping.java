@@ -14,6 +14,11 @@ sealed interface NonceMapping permits GenericMapping, IntegratedMapping, ChipAut
     return Optional.empty();
   }
 
-  /** The generator, and the mapping data that the chip sends. */
-  record Mapped(GroupElement generator, byte[] chipData) {}
+  /** The generator, and the chip's mapping key where the mapping has one. */
+  record Mapped(GroupElement generator, Optional<GroupElement> chipKey) {
+    /** The mapping data that the chip sends. */
+    byte[] chipData() {
+      return chipKey.map(GroupElement::encoded).orElse(new byte[0]);
+    }
+  }
 }
