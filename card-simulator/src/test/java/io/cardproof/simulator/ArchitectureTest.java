@@ -40,6 +40,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void junitIsNeededByItsExtensionAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.cardproof.simulator.junit")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.junit..", "io.cardproof.simulator.junit..")
+        .check(simulator);
+  }
+
+  @Test
   void packagesHaveNoCycles() {
     slices().matching("io.cardproof.(**)").should().beFreeOfCycles().check(simulator);
   }
