@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A biometric data block with a face, ISO 19794-5 §5. Its headers are known to lie about type and
+ * A biometric data block with faces, ISO 19794-5 §5. Its headers are known to lie about type and
  * size, so they only say where to look first.
  */
 final class FaceRecord {
@@ -15,49 +15,77 @@ final class FaceRecord {
   private static final int FACE_INFORMATION = 20;
   private static final int FEATURE_POINT = 8;
   private static final int IMAGE_INFORMATION = 12;
+  private static final int FACE_HEADERS = FACE_INFORMATION + IMAGE_INFORMATION;
   private static final int SEARCH = 64 * 1024;
+  private static final int MOST_FACES = 64;
 
   private final Bytes block;
-  private final List<String> remarks = new ArrayList<>();
 
   FaceRecord(Bytes block) {
     this.block = block;
   }
 
-  Portrait portrait() {
-    int start = imageStart();
-    Bytes image = block.slice(start, Math.max(start, imageEnd(start)));
-    ImageHeader header = ImageHeader.of(image);
-    if (header.type() == ImageType.UNKNOWN) {
+  /** The faces, at least one. */
+  List<Portrait> portraits() {
+    if (!block.startsWith(FACE_FORMAT) || block.length() <= RECORD_HEADER + FACE_HEADERS) {
+      return List.of(bare());
+    }
+    List<Portrait> faces = new ArrayList<>();
+    faces.add(face(RECORD_HEADER, recordRemarks()));
+    int at = end(RECORD_HEADER);
+    // A further face counts only where the length of the one before it leads to an image.
+    while (faces.size() < Math.min(MOST_FACES, announcedFaces())
+        && at + FACE_HEADERS < block.length()
+        && imageAt(announcedImage(at))) {
+      faces.add(face(at, new ArrayList<>()));
+      at = end(at);
+    }
+    return faces;
+  }
+
+  private Portrait bare() {
+    List<String> remarks = new ArrayList<>();
+    remarks.add("the block is not a face record of ISO 19794-5");
+    return portrait(block.from(found(0)), remarks);
+  }
+
+  private List<String> recordRemarks() {
+    List<String> remarks = new ArrayList<>();
+    if (announcedFaces() != 1) {
+      remarks.add("the face record does not hold exactly one face");
+    }
+    if (BigEndian.number(block, 8, 4) != block.length()) {
+      remarks.add("the face record has a wrong length");
+    }
+    return remarks;
+  }
+
+  private int announcedFaces() {
+    return BigEndian.small(block, 12, 2);
+  }
+
+  private Portrait face(int at, List<String> remarks) {
+    int announced = announcedImage(at);
+    if (!imageAt(announced)) {
+      remarks.add(0, "the image is not where the face record says");
+      int start = found(at + FACE_HEADERS);
+      return portrait(block.slice(start, Math.max(start, end(at))), remarks);
+    }
+    Portrait portrait = portrait(block.slice(announced, Math.max(announced, end(at))), remarks);
+    return compared(portrait, announced - IMAGE_INFORMATION);
+  }
+
+  private static Portrait portrait(Bytes bytes, List<String> remarks) {
+    EncodedImage image = EncodedImage.of(bytes);
+    if (image.type() == ImageType.UNKNOWN) {
       remarks.add("the image is of no known type");
     }
-    if (isFaceRecord() && start == announcedStart()) {
-      compareWithHeader(start - IMAGE_INFORMATION, header);
-    }
-    return new Portrait(image, header.type(), header.width(), header.height(), remarks);
+    return new Portrait(image, remarks);
   }
 
-  private boolean isFaceRecord() {
-    return block.startsWith(FACE_FORMAT)
-        && block.length() > RECORD_HEADER + FACE_INFORMATION + IMAGE_INFORMATION;
-  }
-
-  private int imageStart() {
-    if (isFaceRecord()) {
-      int announced = announcedStart();
-      if (announced < block.length() && imageAt(announced)) {
-        return announced;
-      }
-      remarks.add("the image is not where the face record says");
-    } else {
-      remarks.add("the block is not a face record of ISO 19794-5");
-    }
-    return found(isFaceRecord() ? RECORD_HEADER + FACE_INFORMATION + IMAGE_INFORMATION : 0);
-  }
-
-  private int announcedStart() {
-    int points = number(RECORD_HEADER + 4, 2);
-    return RECORD_HEADER + FACE_INFORMATION + points * FEATURE_POINT + IMAGE_INFORMATION;
+  private int announcedImage(int at) {
+    int points = BigEndian.small(block, at + 4, 2);
+    return at + FACE_INFORMATION + points * FEATURE_POINT + IMAGE_INFORMATION;
   }
 
   private int found(int otherwise) {
@@ -71,55 +99,33 @@ final class FaceRecord {
   }
 
   private boolean imageAt(int at) {
-    // Twelve bytes hold the longest mark of a type.
-    Bytes start = block.slice(at, Math.min(block.length(), at + 12));
-    return ImageHeader.sniff(start) != ImageType.UNKNOWN;
+    return at < block.length() && ImageHeader.beginsAt(block, at);
   }
 
-  /** The record's own length ends the first of several faces, if it can be true. */
-  private int imageEnd(int start) {
-    if (!isFaceRecord()) {
-      return block.length();
-    }
-    if (number(12, 2) != 1) {
-      remarks.add("the face record does not hold exactly one face");
-    }
-    if (longNumber(8, 4) != block.length()) {
-      remarks.add("the face record has a wrong length");
-    }
-    long end = RECORD_HEADER + longNumber(RECORD_HEADER, 4);
-    boolean several = number(12, 2) > 1;
-    if (several && end > start && end <= block.length()) {
-      return (int) end;
-    }
-    return block.length();
+  /** Where a face ends: its own length says so where several follow each other. */
+  private int end(int at) {
+    long end = at + BigEndian.number(block, at, 4);
+    boolean several = announcedFaces() > 1;
+    return several && end > announcedImage(at) && end <= block.length()
+        ? (int) end
+        : block.length();
   }
 
-  private void compareWithHeader(int imageInformation, ImageHeader header) {
-    int dataType = number(imageInformation + 1, 1);
-    if (header.type() != ImageType.UNKNOWN
-        && dataType != (header.type() == ImageType.JPEG ? 0 : 1)) {
+  private Portrait compared(Portrait portrait, int imageInformation) {
+    List<String> remarks = new ArrayList<>(portrait.remarks());
+    int dataType = block.at(imageInformation + 1);
+    if (portrait.imageType() != ImageType.UNKNOWN
+        && dataType != (portrait.imageType() == ImageType.JPEG ? 0 : 1)) {
       remarks.add("the face record names another image type");
     }
-    if (differs(header.width(), number(imageInformation + 2, 2))
-        || differs(header.height(), number(imageInformation + 4, 2))) {
+    if (differs(portrait.width(), BigEndian.small(block, imageInformation + 2, 2))
+        || differs(portrait.height(), BigEndian.small(block, imageInformation + 4, 2))) {
       remarks.add("the face record names another image size");
     }
+    return new Portrait(portrait.image(), remarks);
   }
 
   private static boolean differs(OptionalInt known, int said) {
     return known.isPresent() && known.getAsInt() != said;
-  }
-
-  private int number(int at, int count) {
-    return (int) longNumber(at, count);
-  }
-
-  private long longNumber(int at, int count) {
-    long number = 0;
-    for (int i = 0; i < count; i++) {
-      number = number << 8 | block.at(at + i);
-    }
-    return number;
   }
 }

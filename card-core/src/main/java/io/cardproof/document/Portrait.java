@@ -1,32 +1,22 @@
 package io.cardproof.document;
 
 import io.cardproof.value.Bytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The face of data group 2, as the encoded image. It is found and measured, never decoded.
+ * A face of data group 2, as the encoded image. It is found and measured, never decoded.
  *
- * @param imageBytes the image from its first byte on
- * @param imageType told from those bytes
- * @param width in pixels, as the image itself says
- * @param height in pixels, as the image itself says
+ * @param image as the chip holds it
  * @param remarks oddities of the headers around it
  */
-public record Portrait(
-    Bytes imageBytes,
-    ImageType imageType,
-    OptionalInt width,
-    OptionalInt height,
-    List<String> remarks) {
+public record Portrait(EncodedImage image, List<String> remarks) {
   /** The longest data group 2 that is looked at, in bytes. */
-  public static final int MAX_LENGTH = 2 * 1024 * 1024;
+  public static final int MAX_LENGTH = BiometricTemplate.MAX_LENGTH;
 
-  private static final int GROUP = 0x7F61;
-  private static final int TEMPLATE = 0x7F60;
-  private static final int BLOCK = 0x5F2E;
-  private static final int BLOCK_OF_OBJECTS = 0x7F2E;
+  private static final int FACE_STRUCTURE = 0x65;
 
   /** Copies the list. */
   public Portrait {
@@ -34,26 +24,53 @@ public record Portrait(
   }
 
   /**
-   * Finds the first face, ICAO 9303-10 §4.7.2: an ISO 19794-5 record in a CBEFF template.
+   * The first face, which is the one of the document's front.
    *
    * @throws MalformedDocumentException if there is no biometric data block, or it is empty
    */
   public static Portrait parse(Bytes dg2) throws MalformedDocumentException {
-    if (dg2.length() > MAX_LENGTH) {
-      throw new MalformedDocumentException(FileId.DG2, "byte " + MAX_LENGTH, "longer than allowed");
-    }
-    Tlv group = Tlv.template(FileId.DG2, dg2).demand(GROUP);
-    Tlv face = group.demand(TEMPLATE);
-    Tlv block = block(face);
-    if (block.value().isEmpty()) {
-      throw block.malformed("the biometric data block is empty");
-    }
-    return new FaceRecord(block.value()).portrait();
+    return parseAll(dg2).get(0);
   }
 
-  /** Primitive, or constructed where the block is itself made of data objects. */
-  private static Tlv block(Tlv face) throws MalformedDocumentException {
-    Optional<Tlv> primitive = face.child(BLOCK);
-    return primitive.isPresent() ? primitive.get() : face.demand(BLOCK_OF_OBJECTS);
+  /**
+   * All faces, ICAO 9303-10 §4.7.2: records of ISO 19794-5 or structures of ISO 39794-5 in CBEFF
+   * templates.
+   *
+   * @return in the order of the file, at least one
+   * @throws MalformedDocumentException if there is no biometric data block, or one is empty
+   */
+  public static List<Portrait> parseAll(Bytes dg2) throws MalformedDocumentException {
+    List<Portrait> faces = new ArrayList<>();
+    for (BiometricTemplate template : BiometricTemplate.group(FileId.DG2, dg2)) {
+      Optional<Tlv> structure = template.structure(FACE_STRUCTURE);
+      faces.addAll(
+          structure.isPresent()
+              ? Iso39794.faces(structure.get())
+              : new FaceRecord(template.content()).portraits());
+    }
+    if (faces.isEmpty()) {
+      throw new MalformedDocumentException(FileId.DG2, "byte 0", "no face");
+    }
+    return List.copyOf(faces);
+  }
+
+  /** The image from its first byte on. */
+  public Bytes imageBytes() {
+    return image.bytes();
+  }
+
+  /** Told from those bytes. */
+  public ImageType imageType() {
+    return image.type();
+  }
+
+  /** In pixels, as the image itself says. */
+  public OptionalInt width() {
+    return image.width();
+  }
+
+  /** In pixels, as the image itself says. */
+  public OptionalInt height() {
+    return image.height();
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import org.jmrtd.lds.iso39794.FingerImagePositionCode;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a chip sends, a parser answers with a value or with the one typed error. */
@@ -101,6 +102,17 @@ class HostileBytesTest {
     cases.put("DG1", new Case(tlv(0x61, tlv(0x5F1F, mrz)), Mrz::parseDg1));
     Bytes face = PortraitTest.face(1, 2, 0, 300, 400, Bytes.ofHex("FFD8FFC00011080190012C03FFD9"));
     cases.put("DG2", new Case(PortraitTest.dg2(face), Portrait::parse));
+    Bytes jpeg = Bytes.ofHex("FFD8FFC00011080190012C03FFD9");
+    cases.put("DG2, three faces", new Case(JmrtdFiles.faces(jpeg, jpeg, jpeg), Portrait::parseAll));
+    cases.put(
+        "DG2, ISO 39794-5", new Case(JmrtdFiles.face39794(300, 400, jpeg), Portrait::parseAll));
+    cases.put("DG3", new Case(JmrtdFiles.fingers(2, 8, 8, jpeg, jpeg), BiometricImage::fingers));
+    cases.put(
+        "DG3, ISO 39794-4",
+        new Case(
+            JmrtdFiles.fingers39794(jpeg, FingerImagePositionCode.LEFT_THUMB_FINGER),
+            BiometricImage::fingers));
+    cases.put("DG4", new Case(JmrtdFiles.irises(14, 8, 8, jpeg, jpeg), BiometricImage::irises));
     cases.put("EF.SOD", new Case(new SodFixture().file(), SecurityObject::parse));
     cases.put("EF.CardAccess", new Case(cardAccess(), SecurityInfos::parse));
     cases.put("DG14", new Case(tlv(0x6E, cardAccess()), SecurityInfos::forDg14));

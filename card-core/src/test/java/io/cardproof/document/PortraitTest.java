@@ -100,6 +100,38 @@ class PortraitTest {
   }
 
   @Test
+  void everyFaceOfARecordIsFound() throws Exception {
+    List<Portrait> faces = Portrait.parseAll(JmrtdFiles.faces(JPEG, JPEG, JPEG));
+    assertEquals(3, faces.size());
+    faces.forEach(face -> assertEquals(JPEG, face.imageBytes()));
+    assertEquals(List.of("the face record does not hold exactly one face"), faces.get(0).remarks());
+    assertEquals(List.of(), faces.get(2).remarks());
+  }
+
+  @Test
+  void aFaceBehindAWrongLengthIsNotInvented() throws Exception {
+    Bytes two = face(2, 0, 0, 300, 400, JPEG);
+    assertEquals(1, Portrait.parseAll(dg2(Bytes.concat(two, Bytes.of(new byte[64])))).size());
+  }
+
+  @Test
+  void facesOfIso39794AreThoseThatJmrtdWrote() throws Exception {
+    List<Portrait> faces = Portrait.parseAll(JmrtdFiles.face39794(300, 400, JPEG, CODESTREAM));
+    assertEquals(2, faces.size());
+    assertEquals(JPEG, faces.get(0).imageBytes());
+    assertEquals(List.of(), faces.get(0).remarks());
+    assertEquals(CODESTREAM, faces.get(1).imageBytes());
+    assertEquals(ImageType.JPEG2000_CODESTREAM, faces.get(1).imageType());
+  }
+
+  @Test
+  void aSizeOfIso39794IsNotBelieved() throws Exception {
+    Portrait portrait = Portrait.parse(JmrtdFiles.face39794(480, 400, JPEG));
+    assertEquals(OptionalInt.of(300), portrait.width());
+    assertEquals(List.of("the face record names another image size"), portrait.remarks());
+  }
+
+  @Test
   void whatIsNoImageIsSaidToBeUnknown() throws Exception {
     Portrait portrait = Portrait.parse(dg2(face(1, 0, 0, 300, 400, Bytes.ofHex("00112233"))));
     assertEquals(ImageType.UNKNOWN, portrait.imageType());
