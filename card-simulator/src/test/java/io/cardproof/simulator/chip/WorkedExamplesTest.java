@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cardproof.simulator.crypto.CipherSuite;
-import io.cardproof.simulator.crypto.Curves;
 import io.cardproof.simulator.crypto.Padding;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.bouncycastle.math.ec.ECPoint;
 import org.junit.jupiter.api.Test;
 
-/** The worked examples of ICAO 9303-11, read from the shared data, on the chip's side. */
+/**
+ * The worked examples of ICAO 9303-11 but those of PACE, read from the shared data, on the chip's
+ * side.
+ */
 class WorkedExamplesTest {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final CipherSuite DES = CipherSuite.TRIPLE_DES;
@@ -76,54 +76,6 @@ class WorkedExamplesTest {
   }
 
   @Test
-  void appendixG1EncryptsTheNonce() throws IOException {
-    JsonNode example = SharedData.json("icao-9303-11/pace-gm-ecdh.json");
-    JsonNode password = example.get("password");
-    byte[] hash = BasicAccess.hashOf(password.get("MRZ_information").asText());
-    assertHex(password, "K", hash);
-    byte[] key = AES.deriveKey(hash, 3);
-    assertHex(password, "K_pi", key);
-    JsonNode nonce = example.get("nonce");
-    assertHex(nonce, "z", AES.encrypt(key, new byte[16], hex(nonce, "s")));
-  }
-
-  @Test
-  void appendixG1MapsTheNonceAndAgrees() throws IOException {
-    JsonNode example = SharedData.json("icao-9303-11/pace-gm-ecdh.json");
-    var curve = Curves.named(example.get("domain_parameters").asText());
-    JsonNode map = example.get("map_nonce");
-    BigInteger mapKey = number(map, "SK_Map_IC");
-    assertHex(map, "PK_Map_IC", Curves.encode(curve.getG().multiply(mapKey).normalize()));
-    ECPoint terminalMap = Curves.publicKey(curve, hex(map, "PK_Map_IFD")).orElseThrow();
-    ECPoint shared = terminalMap.multiply(mapKey).normalize();
-    assertHex(map, "H", Curves.encode(shared));
-    BigInteger nonce = number(example.get("nonce"), "s");
-    ECPoint generator = curve.getG().multiply(nonce).add(shared).normalize();
-    assertHex(map, "mapped_generator", Curves.encode(generator));
-
-    JsonNode agreement = example.get("key_agreement");
-    BigInteger key = number(agreement, "SK_DH_IC");
-    assertHex(agreement, "PK_DH_IC", Curves.encode(generator.multiply(key).normalize()));
-    ECPoint terminal = Curves.publicKey(curve, hex(agreement, "PK_DH_IFD")).orElseThrow();
-    byte[] secret = Curves.sharedSecret(terminal.multiply(key));
-    assertHex(agreement, "K", secret);
-    JsonNode session = example.get("session");
-    assertHex(session, "KS_Enc", AES.deriveKey(secret, 1));
-    assertHex(session, "KS_MAC", AES.deriveKey(secret, 2));
-    JsonNode tokens = example.get("mutual_authentication");
-    byte[] macKey = AES.deriveKey(secret, 2);
-    assertHex(tokens, "T_IFD", AES.mac(macKey, hex(tokens, "input_data_T_IFD")));
-    assertHex(tokens, "T_IC", AES.mac(macKey, hex(tokens, "input_data_T_IC")));
-  }
-
-  @Test
-  void appendixG1AnswersEveryCommandByteForByte() throws IOException {
-    JsonNode example = SharedData.json("icao-9303-11/pace-gm-ecdh.json");
-    VirtualCard card = paceCard(example);
-    exchange(card, example.get("apdus"), "command", "response");
-  }
-
-  @Test
   void secureMessagingWithAesEncryptsAndAuthenticates() throws IOException {
     JsonNode examples =
         SharedData.json("icao-9303-11/secure-messaging-aes.json").get("worked_example");
@@ -166,18 +118,6 @@ class WorkedExamplesTest {
         reads.get(1).get("DecryptedData").asText() + reads.get(2).get("DecryptedData").asText());
   }
 
-  private static VirtualCard paceCard(JsonNode example) {
-    return new VirtualCard(
-        ChipImage.builder()
-            .mrzKey(example.get("password").get("MRZ_information").asText())
-            .pace("0.4.0.127.0.7.2.2.4.2.2", example.get("parameterId").asInt())
-            .build(),
-        new ScriptedRandomness(
-            example.get("nonce").get("s").asText(),
-            example.get("map_nonce").get("SK_Map_IC").asText(),
-            example.get("key_agreement").get("SK_DH_IC").asText()));
-  }
-
   private static void exchange(VirtualCard card, JsonNode exchanges, String in, String out)
       throws CardRemovedException {
     assertTrue(exchanges.size() > 0);
@@ -211,9 +151,5 @@ class WorkedExamplesTest {
 
   private static byte[] hex(JsonNode node, String field) {
     return HEX.parseHex(node.get(field).asText());
-  }
-
-  private static BigInteger number(JsonNode node, String field) {
-    return new BigInteger(node.get(field).asText(), 16);
   }
 }
