@@ -2,12 +2,15 @@ package io.cardproof.simulator;
 
 import io.cardproof.simulator.chip.ChipImage;
 import io.cardproof.simulator.issuer.ChipKeys;
+import io.cardproof.simulator.issuer.PublicKeys;
 import io.cardproof.simulator.issuer.RandomSource;
+import io.cardproof.simulator.persona.ChipLimits;
 import io.cardproof.simulator.persona.Document;
+import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.List;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.jspecify.annotations.Nullable;
 
 /** Puts a document into a chip, with the faults that lie in the chip. */
 final class ChipAssembly {
@@ -34,6 +37,8 @@ final class ChipAssembly {
     document.locked().forEach(chip::locked);
     addAccess();
     addKeys();
+    addTerminal();
+    addLimits();
     if (faults.has(FaultPlan.Kind.NO_PROOF_FILES)) {
       PROOF_FILES.forEach(fid -> chip.statusFor(fid, FILE_NOT_FOUND));
     }
@@ -45,9 +50,7 @@ final class ChipAssembly {
     if (faults.has(FaultPlan.Kind.DG2_CHANGED) && !document.files().containsKey(DG2)) {
       throw new IllegalArgumentException("dg2-changed needs a document with DG2");
     }
-    boolean hasKey =
-        document.chipAuthentication().isPresent() || document.activeAuthentication().isPresent();
-    if (faults.has(FaultPlan.Kind.CLONE) && !hasKey) {
+    if (faults.has(FaultPlan.Kind.CLONE) && !hasKey()) {
       throw new IllegalArgumentException(
           "clone needs a document whose chip has a private key: without one nothing tells a copy");
     }
@@ -55,6 +58,12 @@ final class ChipAssembly {
         && PROOF_FILES.stream().noneMatch(document.files()::containsKey)) {
       throw new IllegalArgumentException("no-proof-files needs a document with DG14 or DG15");
     }
+  }
+
+  private boolean hasKey() {
+    return !document.chipAuthentication().isEmpty()
+        || document.activeAuthentication().isPresent()
+        || document.mappingKey().isPresent();
   }
 
   /** The changed byte lies in the last third, in the picture's data, not in a header. */
@@ -68,37 +77,73 @@ final class ChipAssembly {
   }
 
   private void addAccess() {
-    boolean bac = document.access().contains(Document.Access.BAC);
-    if (!document.access().isEmpty()) {
+    if (document.bac() || !document.pace().isEmpty()) {
       chip.mrzKey(document.mrzInformation());
       document.can().ifPresent(chip::can);
     }
-    chip.bac(bac);
-    if (document.access().contains(Document.Access.PACE)) {
-      document.pace().ifPresent(pace -> chip.pace(pace.oid(), pace.parameterId()));
+    chip.bac(document.bac());
+    document.pace().forEach(this::addPace);
+    document.pin().ifPresent(pin -> chip.pin(pin.digits(), pin.tries()));
+    document.puk().ifPresent(puk -> chip.puk(puk.digits(), puk.tries()));
+    document
+        .mappingKey()
+        .map(key -> held(key, "clone-mapping"))
+        .ifPresent(chip::chipAuthenticationMapping);
+  }
+
+  private void addPace(Document.PaceParameters way) {
+    if (way.own().isPresent()) {
+      chip.pace(way.oid(), way.parameterId(), PublicKeys.encoded(way.own().get()));
+    } else {
+      chip.pace(way.oid(), way.parameterId());
     }
   }
 
   private void addKeys() {
-    Document.@Nullable ChipAuthenticationPart ca = document.chipAuthentication().orElse(null);
-    if (ca != null) {
-      chip.chipAuthentication(held(ca.key()), ca.oid());
+    SecureRandom forClone = random.named("clone-chip-authentication");
+    for (Document.ChipAuthenticationPart part : document.chipAuthentication()) {
+      AsymmetricKeyParameter key = isClone() ? ChipKeys.another(part.key(), forClone) : part.key();
+      chip.chipAuthentication(key, part.oid(), part.keyId());
     }
-    @Nullable RSAPrivateKey aa = document.activeAuthentication().orElse(null);
-    if (aa != null) {
-      chip.activeAuthentication(held(aa), "SHA-1");
+    document.activeAuthentication().ifPresent(this::addActiveAuthentication);
+  }
+
+  private void addActiveAuthentication(Document.ActiveAuthenticationPart part) {
+    if (part instanceof Document.ActiveAuthenticationPart.Rsa rsa) {
+      chip.activeAuthentication(held(rsa.key()), rsa.hash().id(), rsa.trailer());
+    } else if (part instanceof Document.ActiveAuthenticationPart.Ec ec) {
+      chip.activeAuthentication(
+          held(ec.key(), "clone-active-authentication"), ec.hash().id(), ec.form());
     }
   }
 
-  private ECPrivateKeyParameters held(ECPrivateKeyParameters genuine) {
-    return faults.has(FaultPlan.Kind.CLONE)
-        ? ChipKeys.another(genuine, random.named("clone-chip-authentication"))
-        : genuine;
+  private boolean isClone() {
+    return faults.has(FaultPlan.Kind.CLONE);
+  }
+
+  private ECPrivateKeyParameters held(ECPrivateKeyParameters genuine, String purpose) {
+    return isClone() ? ChipKeys.another(genuine, random.named(purpose)) : genuine;
   }
 
   private RSAPrivateKey held(RSAPrivateKey genuine) {
-    return faults.has(FaultPlan.Kind.CLONE)
+    return isClone()
         ? ChipKeys.another(genuine, random.named("clone-active-authentication"))
         : genuine;
+  }
+
+  private void addTerminal() {
+    document.guarded().forEach(chip::opensByTerminalRight);
+    document
+        .terminalAuthentication()
+        .ifPresent(part -> chip.terminalAuthentication(part.trustPoints(), part.currentDate()));
+  }
+
+  private void addLimits() {
+    ChipLimits limits = document.limits();
+    if (limits.commands() == ChipLimits.CommandLength.SHORT) {
+      chip.shortLengthOnly();
+    }
+    limits.maxResponseData().ifPresent(chip::maxResponseData);
+    chip.longAnswers(limits.longAnswers());
   }
 }

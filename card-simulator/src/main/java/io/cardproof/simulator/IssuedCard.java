@@ -21,6 +21,7 @@ import java.util.TreeMap;
 final class IssuedCard {
   private static final int FIRST_YEAR = 2001;
   private static final int LAST_YEAR = 2080;
+  private static final int MOST_DATA_GROUPS = 16;
   private static final Duration CRL_AGE = Duration.ofDays(1);
 
   private final Persona persona;
@@ -73,12 +74,26 @@ final class IssuedCard {
         : trusted;
   }
 
-  private Document signed(Document unsigned, DocumentSigner signer) {
+  private static Document signed(Document unsigned, DocumentSigner signer) {
     Map<Integer, byte[]> dataGroups = new TreeMap<>();
-    unsigned.files().forEach((fid, content) -> dataGroups.put(fid - Document.DG_BASE, content));
-    return unsigned
-        .with(Document.COM, DataGroups.com(persona.announced()))
-        .with(Document.SOD, signer.sign(dataGroups));
+    unsigned
+        .files()
+        .forEach(
+            (fid, content) -> {
+              if (fid > Document.DG_BASE && fid <= Document.DG_BASE + MOST_DATA_GROUPS) {
+                dataGroups.put(fid - Document.DG_BASE, content);
+              }
+            });
+    Document listed =
+        unsigned.files().containsKey(Document.COM)
+            ? unsigned
+            : unsigned.with(Document.COM, DataGroups.com(List.copyOf(dataGroups.keySet())));
+    Document signed = listed.with(Document.SOD, signer.sign(dataGroups));
+    return signed
+        .cardSecurity()
+        .map(
+            infos -> signed.withMasterFile(Document.CARD_SECURITY, signer.signSecurityInfos(infos)))
+        .orElse(signed);
   }
 
   private static byte[] der(CountrySigner csca) {

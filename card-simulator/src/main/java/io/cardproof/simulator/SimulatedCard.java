@@ -6,6 +6,7 @@ import io.cardproof.simulator.issuer.RandomSource;
 import io.cardproof.simulator.persona.Document;
 import io.cardproof.simulator.persona.DocumentFolder;
 import io.cardproof.simulator.persona.Persona;
+import io.cardproof.simulator.persona.PersonaBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -79,12 +80,12 @@ public final class SimulatedCard {
 
   /** The PIN, if the document has one. */
   public Optional<String> pin() {
-    return document.pin();
+    return document.pin().map(Document.Code::digits);
   }
 
   /** The number that unblocks the PIN, if the document has one. */
   public Optional<String> puk() {
-    return document.puk();
+    return document.puk().map(Document.Code::digits);
   }
 
   /** Keys for Terminal Authentication, if files of this card are behind it. */
@@ -136,6 +137,12 @@ public final class SimulatedCard {
      */
     public Builder persona(String name) {
       persona = Personas.named(name);
+      return this;
+    }
+
+    /** Takes a persona of your own, as {@link PersonaBuilder} makes it. */
+    public Builder persona(Persona value) {
+      persona = value;
       return this;
     }
 

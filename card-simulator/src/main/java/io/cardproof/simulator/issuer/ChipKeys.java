@@ -6,10 +6,13 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.RSAKeyGenParameterSpec;
-import org.bouncycastle.asn1.teletrust.TeleTrusTNamedCurves;
-import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.generators.DHKeyPairGenerator;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.DHKeyGenerationParameters;
+import org.bouncycastle.crypto.params.DHParameters;
+import org.bouncycastle.crypto.params.DHPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -29,15 +32,22 @@ public final class ChipKeys {
     }
   }
 
-  /** A pair on brainpoolP256r1, for Chip Authentication. */
-  public static AsymmetricCipherKeyPair brainpoolP256r1(SecureRandom random) {
-    X9ECParameters curve = TeleTrusTNamedCurves.getByName("brainpoolP256r1");
-    ECDomainParameters domain =
-        new ECDomainParameters(curve.getCurve(), curve.getG(), curve.getN(), curve.getH());
-    return pair(domain, random);
+  /**
+   * A key that is like the given one and is not it: what a clone's maker puts into the chip.
+   *
+   * @throws IllegalArgumentException if it is neither an EC nor a Diffie-Hellman key
+   */
+  public static AsymmetricKeyParameter another(AsymmetricKeyParameter key, SecureRandom random) {
+    if (key instanceof ECPrivateKeyParameters ec) {
+      return another(ec, random);
+    }
+    if (key instanceof DHPrivateKeyParameters dh) {
+      return pair(dh.getParameters(), random).getPrivate();
+    }
+    throw new IllegalArgumentException("neither an EC nor a Diffie-Hellman key");
   }
 
-  /** A key that is like the given one and is not it: what a clone's maker puts into the chip. */
+  /** A key on the same curve that is not the given one. */
   public static ECPrivateKeyParameters another(ECPrivateKeyParameters key, SecureRandom random) {
     return (ECPrivateKeyParameters) pair(key.getParameters(), random).getPrivate();
   }
@@ -47,9 +57,15 @@ public final class ChipKeys {
     return (RSAPrivateKey) rsa(key.getModulus().bitLength(), random).getPrivate();
   }
 
-  private static AsymmetricCipherKeyPair pair(ECDomainParameters domain, SecureRandom random) {
+  static AsymmetricCipherKeyPair pair(ECDomainParameters domain, SecureRandom random) {
     ECKeyPairGenerator generator = new ECKeyPairGenerator();
     generator.init(new ECKeyGenerationParameters(domain, random));
+    return generator.generateKeyPair();
+  }
+
+  static AsymmetricCipherKeyPair pair(DHParameters domain, SecureRandom random) {
+    DHKeyPairGenerator generator = new DHKeyPairGenerator();
+    generator.init(new DHKeyGenerationParameters(random, domain));
     return generator.generateKeyPair();
   }
 }

@@ -60,14 +60,14 @@ public final class CountrySigner {
   /** A CA with this one's name and key identifier, but a key of its own. */
   public CountrySigner impostor(RandomSource random) {
     SecureRandom own = random.named("impostor-csca");
-    SigningKey otherKey = profile.cscaKey().apply(own);
+    SigningKey otherKey = profile.cscaKey().key(own);
     return new CountrySigner(
         profile, dates, name.toString(), otherKey, keyId, SigningKey.serialNumber(own));
   }
 
   private static CountrySigner create(
       IssuerProfile profile, Instant signing, String name, SecureRandom random) {
-    SigningKey key = profile.cscaKey().apply(random);
+    SigningKey key = profile.cscaKey().key(random);
     return new CountrySigner(
         profile,
         new IssuerDates(signing),
@@ -107,7 +107,7 @@ public final class CountrySigner {
   /** A document signer under this CA, valid at the signing moment. */
   public DocumentSigner documentSigner(RandomSource source) {
     SecureRandom random = source.named("document-signer");
-    SigningKey signerKey = profile.signerKey().apply(random);
+    SigningKey signerKey = profile.signerKey().key(random);
     Certificate certificate =
         new CertificateWriter(name, key)
             .write(
@@ -117,7 +117,7 @@ public final class CountrySigner {
                 dates.signerFrom(),
                 dates.signerUntil(profile.signerLife()),
                 signerExtensions(signerKey));
-    return new DocumentSigner(certificate, signerKey, dates.signing());
+    return new DocumentSigner(certificate, signerKey, profile.hash(), dates.signing());
   }
 
   private List<Extension> signerExtensions(SigningKey signerKey) {

@@ -1,15 +1,13 @@
 package io.cardproof.simulator.issuer;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
@@ -22,24 +20,27 @@ import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 
-/** Signs document security objects (EF.SOD) as ICAO 9303-10 §4.6.2 has them: version 0, SHA-256. */
+/**
+ * Signs what a chip holds: document security objects (EF.SOD, ICAO 9303-10 §4.6.2, version 0) and
+ * EF.CardSecurity (ICAO 9303-11 §9.2.11).
+ */
 public final class DocumentSigner {
   private static final ASN1ObjectIdentifier LDS_SECURITY_OBJECT =
       new ASN1ObjectIdentifier("2.23.136.1.1.1");
-  private static final AlgorithmIdentifier SHA_256 =
-      new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
+  private static final ASN1ObjectIdentifier SECURITY_INFOS =
+      new ASN1ObjectIdentifier("0.4.0.127.0.7.3.2.1");
 
   private final Certificate certificate;
   private final SigningKey key;
+  private final Hash hash;
   private final Instant signing;
 
-  DocumentSigner(Certificate certificate, SigningKey key, Instant signing) {
+  DocumentSigner(Certificate certificate, SigningKey key, Hash hash, Instant signing) {
     this.certificate = certificate;
     this.key = key;
+    this.hash = hash;
     this.signing = signing;
   }
 
@@ -55,48 +56,51 @@ public final class DocumentSigner {
    */
   public byte[] sign(Map<Integer, byte[]> dataGroups) {
     byte[] content = SigningKey.der(securityObject(dataGroups));
-    DERSet attributes = signedAttributes(content);
+    return Tlv.of(0x77, signed(LDS_SECURITY_OBJECT, content));
+  }
+
+  /** EF.CardSecurity around a set of SecurityInfos. */
+  public byte[] signSecurityInfos(byte[] securityInfos) {
+    return signed(SECURITY_INFOS, securityInfos);
+  }
+
+  private byte[] signed(ASN1ObjectIdentifier type, byte[] content) {
+    DERSet attributes = signedAttributes(type, content);
     SignerInfo signer =
         new SignerInfo(
             new SignerIdentifier(
                 new IssuerAndSerialNumber(
                     certificate.getIssuer(), certificate.getSerialNumber().getValue())),
-            SHA_256,
+            hash.algorithm(),
             attributes,
             key.algorithm(),
             new DEROctetString(key.sign(SigningKey.der(attributes))),
             null);
     SignedData signedData =
         new SignedData(
-            new DERSet(SHA_256),
-            new ContentInfo(LDS_SECURITY_OBJECT, new DEROctetString(content)),
+            new DERSet(hash.algorithm()),
+            new ContentInfo(type, new DEROctetString(content)),
             new DERSet(certificate),
             null,
             new DERSet(signer));
-    ContentInfo cms = new ContentInfo(CMSObjectIdentifiers.signedData, signedData);
-    return Tlv.of(0x77, SigningKey.der(cms));
+    return SigningKey.der(new ContentInfo(CMSObjectIdentifiers.signedData, signedData));
   }
 
-  private static DERSequence securityObject(Map<Integer, byte[]> dataGroups) {
+  private DERSequence securityObject(Map<Integer, byte[]> dataGroups) {
     ASN1EncodableVector hashes = new ASN1EncodableVector();
-    dataGroups.keySet().stream()
-        .sorted()
-        .forEach(number -> hashes.add(entry(number, dataGroups.get(number))));
-    return sequence(new ASN1Integer(0), SHA_256, new DERSequence(hashes));
+    new TreeMap<>(dataGroups).forEach((number, file) -> hashes.add(entry(number, file)));
+    return sequence(new ASN1Integer(0), hash.algorithm(), new DERSequence(hashes));
   }
 
-  private static DERSequence entry(int number, byte @org.jspecify.annotations.Nullable [] file) {
-    if (file == null) {
-      throw new IllegalArgumentException("no content for data group " + number);
-    }
-    return sequence(new ASN1Integer(number), new DEROctetString(sha256(file)));
+  private DERSequence entry(int number, byte[] file) {
+    return sequence(new ASN1Integer(number), new DEROctetString(hash.of(file)));
   }
 
-  private DERSet signedAttributes(byte[] content) {
+  private DERSet signedAttributes(ASN1ObjectIdentifier type, byte[] content) {
     ASN1EncodableVector attributes = new ASN1EncodableVector();
-    attributes.add(attribute(CMSAttributes.contentType, LDS_SECURITY_OBJECT));
+    attributes.add(attribute(CMSAttributes.contentType, type));
     attributes.add(attribute(CMSAttributes.signingTime, new Time(Date.from(signing))));
-    attributes.add(attribute(CMSAttributes.messageDigest, new DEROctetString(sha256(content))));
+    attributes.add(attribute(CMSAttributes.messageDigest, new DEROctetString(hash.of(content))));
     return new DERSet(attributes);
   }
 
@@ -106,13 +110,5 @@ public final class DocumentSigner {
 
   private static DERSequence sequence(ASN1Encodable... parts) {
     return new DERSequence(parts);
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

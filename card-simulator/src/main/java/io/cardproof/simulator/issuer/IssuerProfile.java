@@ -1,11 +1,7 @@
 package io.cardproof.simulator.issuer;
 
-import java.security.SecureRandom;
 import java.time.Period;
 import java.util.List;
-import java.util.function.Function;
-import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
-import org.bouncycastle.asn1.teletrust.TeleTrusTObjectIdentifiers;
 
 /**
  * What tells one issuing state from another.
@@ -20,8 +16,9 @@ import org.bouncycastle.asn1.teletrust.TeleTrusTObjectIdentifiers;
  * @param siteUris further alternative names of the signers
  * @param certificateUris where document signers say the CA's certificate is
  * @param documentTypes codes of the MRZ that the signer may sign; none: no such extension
- * @param cscaKey makes the CA's key
- * @param signerKey makes the document signer's key
+ * @param cscaKey how the CA signs
+ * @param signerKey how the document signer signs
+ * @param hash of the files, and of what the document signer signs
  * @param signerLife how long the document signer's certificate holds
  */
 public record IssuerProfile(
@@ -34,8 +31,9 @@ public record IssuerProfile(
     List<String> siteUris,
     List<String> certificateUris,
     List<String> documentTypes,
-    Function<SecureRandom, SigningKey> cscaKey,
-    Function<SecureRandom, SigningKey> signerKey,
+    SignatureAlgorithm cscaKey,
+    SignatureAlgorithm signerKey,
+    Hash hash,
     Period signerLife) {
 
   /** Copies the lists. */
@@ -61,13 +59,27 @@ public record IssuerProfile(
         List.of("http://npkd.example/csca"),
         List.of("http://ca.example/crt/eid-csca-vietnam-test.crt"),
         List.of(),
-        random -> SigningKey.ec(SECObjectIdentifiers.secp384r1, "SHA-384", random),
-        random -> SigningKey.ec(TeleTrusTObjectIdentifiers.brainpoolP384r1, "SHA-256", random),
+        SignatureAlgorithm.ecdsa(StandardGroup.SECP384R1, Hash.SHA_384),
+        SignatureAlgorithm.ecdsa(StandardGroup.BRAINPOOL_P384R1, Hash.SHA_256),
+        Hash.SHA_256,
         Period.ofYears(22));
   }
 
   /** The State of Utopia, ICAO's specimen country: RSA throughout. */
   public static IssuerProfile utopia() {
+    return utopia(
+        SignatureAlgorithm.rsaPss(3072, Hash.SHA_256),
+        SignatureAlgorithm.rsaPss(2048, Hash.SHA_256),
+        Hash.SHA_256,
+        List.of("P"));
+  }
+
+  /** The State of Utopia with algorithms and document types of your choice. */
+  public static IssuerProfile utopia(
+      SignatureAlgorithm cscaKey,
+      SignatureAlgorithm signerKey,
+      Hash hash,
+      List<String> documentTypes) {
     return new IssuerProfile(
         "UT",
         "UTO",
@@ -77,9 +89,10 @@ public record IssuerProfile(
         List.of("http://crl.example/utopia-test.crl"),
         List.of(),
         List.of(),
-        List.of("P"),
-        random -> SigningKey.rsaPss(3072, random),
-        random -> SigningKey.rsaPss(2048, random),
+        documentTypes,
+        cscaKey,
+        signerKey,
+        hash,
         Period.ofYears(10).plusMonths(4));
   }
 }

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
@@ -20,25 +21,24 @@ public interface SigningKey {
   /** Signs the message; hashing is part of it. */
   byte[] sign(byte[] message);
 
-  /** An EC key on a named curve that signs ECDSA over the given hash. */
-  static SigningKey ec(ASN1ObjectIdentifier curve, String digest, SecureRandom random) {
-    return EcSigningKey.generate(curve, digest, random);
-  }
-
-  /** An RSA key, e = 65537, that signs RSASSA-PSS with SHA-256 and a salt of 32 bytes. */
-  static SigningKey rsaPss(int bits, SecureRandom random) {
-    return RsaPssSigningKey.generate(bits, random);
-  }
-
   /** A serial number of 20 bytes, positive, as RFC 5280 §4.1.2.2 allows at most. */
   static BigInteger serialNumber(SecureRandom random) {
     return new BigInteger(158, random).setBit(157);
   }
 
   /** DER of something that always encodes. */
-  static byte[] der(org.bouncycastle.asn1.ASN1Encodable object) {
+  static byte[] der(ASN1Encodable object) {
+    return encoded(object, ASN1Encoding.DER);
+  }
+
+  /** Definite lengths, sets in the order in which they were made. */
+  static byte[] inOrder(ASN1Encodable object) {
+    return encoded(object, ASN1Encoding.DL);
+  }
+
+  private static byte[] encoded(ASN1Encodable object, String rules) {
     try {
-      return object.toASN1Primitive().getEncoded(org.bouncycastle.asn1.ASN1Encoding.DER);
+      return object.toASN1Primitive().getEncoded(rules);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -58,7 +58,7 @@ final class AnnouncedProtocols {
         .filter(info -> info.getObjectAt(2) instanceof ASN1Integer)
         .map(
             info ->
-                new Document.PaceParameters(
+                Document.PaceParameters.standardised(
                     protocol(info).getId(), ((ASN1Integer) info.getObjectAt(2)).intValueExact()))
         .findFirst();
   }

@@ -1,5 +1,6 @@
 package io.cardproof.simulator.persona;
 
+import io.cardproof.simulator.picture.Face;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.List;
  * @param marks identifying marks, or empty
  * @param parents father, then mother
  * @param spouses none or some
- * @param look for the portrait
+ * @param face for the portrait
  */
 record Citizen(
     String surname,
@@ -34,7 +35,7 @@ record Citizen(
     String marks,
     List<String> parents,
     List<String> spouses,
-    Look look) {
+    Face face) {
   private static final String PROVINCE = "001";
 
   Citizen {

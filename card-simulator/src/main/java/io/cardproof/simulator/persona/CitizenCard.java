@@ -5,18 +5,22 @@ import io.cardproof.simulator.issuer.CitizenFile;
 import io.cardproof.simulator.issuer.DataGroups;
 import io.cardproof.simulator.issuer.FaceFile;
 import io.cardproof.simulator.issuer.IssuerProfile;
+import io.cardproof.simulator.issuer.KeyForm;
+import io.cardproof.simulator.issuer.PublicKeys;
 import io.cardproof.simulator.issuer.RandomSource;
+import io.cardproof.simulator.issuer.SecurityInfos;
+import io.cardproof.simulator.issuer.StandardGroup;
+import io.cardproof.simulator.picture.JpegFile;
+import io.cardproof.simulator.picture.Portrait;
 import java.security.KeyPair;
 import java.security.SecureRandom;
-import java.security.interfaces.RSAPrivateKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 
 /** The Vietnamese citizen card, with the sizes and encodings measured on a card of 2021. */
 final class CitizenCard implements Persona {
@@ -24,7 +28,6 @@ final class CitizenCard implements Persona {
       DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
   private static final DateTimeFormatter IN_QR =
       DateTimeFormatter.ofPattern("ddMMuuuu", Locale.ROOT);
-  private static final int CARD_ACCESS = 0x011C;
   private static final int PORTRAIT_BYTES = 14_847;
   private static final int AA_BITS = 2048;
   private static final int CAN_DIGITS = 6;
@@ -72,37 +75,47 @@ final class CitizenCard implements Persona {
   }
 
   @Override
-  public List<Integer> announced() {
-    return List.of(1, 2, 3, 13, 15, 14);
-  }
-
-  @Override
   public Document document(LocalDate today, RandomSource random) {
     List<String> mrz = mrz(today);
-    AsymmetricCipherKeyPair ca = ChipKeys.brainpoolP256r1(random.named("chip-authentication"));
+    AsymmetricCipherKeyPair ca =
+        StandardGroup.BRAINPOOL_P256R1.keyPair(random.named("chip-authentication"));
+    SecurityInfos withKey =
+        announcement()
+            .chipKey(PublicKeys.of(ca.getPublic(), KeyForm.EXPLICIT), OptionalInt.empty());
     KeyPair aa = ChipKeys.rsa(AA_BITS, random.named("active-authentication"));
     long grain = random.named("portrait").nextLong();
-    byte[] jpeg = JpegFile.ofSize(Portrait.paint(citizen.look(), grain), PORTRAIT_BYTES);
+    byte[] jpeg = JpegFile.ofSize(Portrait.paint(citizen.face(), grain), PORTRAIT_BYTES);
     String number = citizen.number(today);
     return Document.builder()
-        .masterFile(CARD_ACCESS, DataGroups.cardAccess())
+        .masterFile(Document.CARD_ACCESS, announcement().sorted())
         .dataGroup(1, DataGroups.dg1(mrz))
         .dataGroup(2, FaceFile.around(jpeg))
         .dataGroup(3, DataGroups.dg3(random.named("fingers")))
         .lockedDataGroup(3)
         .dataGroup(13, details(today, random.named("card-serial")))
-        .dataGroup(14, DataGroups.dg14((ECPublicKeyParameters) ca.getPublic()))
-        .dataGroup(15, DataGroups.dg15(aa.getPublic()))
+        .dataGroup(14, DataGroups.dg14(withKey.sorted()))
+        .dataGroup(15, DataGroups.dg15(aa.getPublic().getEncoded()))
+        .file(Document.COM, DataGroups.com(List.of(1, 2, 3, 13, 15, 14)))
         .mrz(mrz)
         .can(number.substring(number.length() - CAN_DIGITS))
         .qr(qr(today))
         .bac()
         .pace(
-            new Document.PaceParameters(
-                DataGroups.PACE_ECDH_GM_AES_128, DataGroups.BRAINPOOL_P256R1))
-        .chipAuthentication((ECPrivateKeyParameters) ca.getPrivate(), DataGroups.CA_ECDH_AES_128)
-        .activeAuthentication((RSAPrivateKey) aa.getPrivate())
+            Document.PaceParameters.standardised(
+                SecurityInfos.PACE_ECDH_GM_AES_128, StandardGroup.BRAINPOOL_P256R1.parameterId()))
+        .chipAuthentication(
+            new Document.ChipAuthenticationPart(
+                ca.getPrivate(), SecurityInfos.CA_ECDH_AES_128, OptionalInt.empty()))
+        .activeAuthentication(Document.ActiveAuthenticationPart.rsa(aa.getPrivate()))
         .build();
+  }
+
+  /** 54 bytes in EF.CardAccess; DG14 has the key besides. */
+  private static SecurityInfos announcement() {
+    return new SecurityInfos()
+        .terminalAuthentication()
+        .chipAuthentication(SecurityInfos.CA_ECDH_AES_128, OptionalInt.empty())
+        .pace(SecurityInfos.PACE_ECDH_GM_AES_128, StandardGroup.BRAINPOOL_P256R1.parameterId());
   }
 
   private List<String> mrz(LocalDate today) {

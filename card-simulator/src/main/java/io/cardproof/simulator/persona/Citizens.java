@@ -1,5 +1,6 @@
 package io.cardproof.simulator.persona;
 
+import io.cardproof.simulator.picture.Face;
 import java.time.MonthDay;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class Citizens {
         "Nốt ruồi dưới tai trái",
         List.of("Nguyễn Văn Mẫu", "Trần Thị Thử"),
         List.of("Lê Văn Nghiêm"),
-        new Look(Look.Hair.LONG, 0x2B201D, 0x3E6A8A, 0xC6D9E8));
+        Face.LINH);
   }
 
   static Citizen of2024() {
@@ -38,6 +39,6 @@ final class Citizens {
         "",
         List.of("Trần Văn Mẫu", "Phạm Thị Nghiệm"),
         List.of(),
-        new Look(Look.Hair.SHORT, 0x1F1A18, 0x4B4E57, 0xCBDCD8));
+        Face.MINH);
   }
 }

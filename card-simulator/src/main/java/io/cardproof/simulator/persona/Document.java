@@ -1,13 +1,23 @@
 package io.cardproof.simulator.persona;
 
+import io.cardproof.simulator.chip.EcSignatureForm;
+import io.cardproof.simulator.chip.SignatureTrailer;
+import io.cardproof.simulator.chip.TerminalRight;
+import io.cardproof.simulator.issuer.Hash;
+import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateKey;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -25,46 +35,70 @@ public final class Document {
   /** File identifier of EF.COM. */
   public static final int COM = 0x011E;
 
-  private final Map<Integer, byte[]> files;
-  private final Map<Integer, byte[]> masterFiles;
-  private final Set<Integer> locked;
-  private final List<String> mrz;
-  private final String mrzInformation;
-  private final @Nullable String can;
-  private final @Nullable String pin;
-  private final @Nullable String puk;
-  private final @Nullable String qr;
-  private final Set<Access> access;
-  private final @Nullable PaceParameters pace;
-  private final @Nullable ChipAuthenticationPart chipAuthentication;
-  private final @Nullable RSAPrivateKey activeAuthentication;
+  /** File identifier of EF.CVCA. */
+  public static final int CVCA = 0x011C;
 
-  /** What a chip offers for opening it. */
-  public enum Access {
-    BAC,
-    PACE
+  /** File identifier of EF.CardAccess, beside the application. */
+  public static final int CARD_ACCESS = 0x011C;
+
+  /** File identifier of EF.CardSecurity, beside the application. */
+  public static final int CARD_SECURITY = 0x011D;
+
+  /** File identifier of EF.DIR, beside the application. */
+  public static final int DIR = 0x2F00;
+
+  /** File identifier of EF.ATR/INFO, beside the application. */
+  public static final int ATR_INFO = 0x2F01;
+
+  private final Builder parts;
+  private final String mrzInformation;
+
+  /** One PACEInfo: protocol, and domain parameters by number or of the chip's own. */
+  public record PaceParameters(String oid, int parameterId, Optional<AlgorithmIdentifier> own) {
+    /** Standardised domain parameters. */
+    public static PaceParameters standardised(String oid, int parameterId) {
+      return new PaceParameters(oid, parameterId, Optional.empty());
+    }
   }
 
-  /** A PACEInfo: protocol and standardized domain parameters. */
-  public record PaceParameters(String oid, int parameterId) {}
+  /** A code that is counted: the digits, and the tries that are left. */
+  public record Code(String digits, int tries) {
+    @Override
+    public String toString() {
+      return "Code[" + tries + " tries]";
+    }
+  }
 
-  /** The chip's key of Chip Authentication, and the protocol it is for. */
-  public record ChipAuthenticationPart(ECPrivateKeyParameters key, String oid) {}
+  /** A key of Chip Authentication, and a protocol that it is for. */
+  public record ChipAuthenticationPart(AsymmetricKeyParameter key, String oid, OptionalInt keyId) {}
 
-  private Document(Builder builder) {
-    files = Collections.unmodifiableMap(new LinkedHashMap<>(builder.files));
-    masterFiles = Collections.unmodifiableMap(new LinkedHashMap<>(builder.masterFiles));
-    locked = Set.copyOf(builder.locked);
-    mrz = builder.mrz;
-    mrzInformation = Mrz.information(mrz);
-    can = builder.can;
-    pin = builder.pin;
-    puk = builder.puk;
-    qr = builder.qr;
-    access = Set.copyOf(builder.access);
-    pace = builder.pace;
-    chipAuthentication = builder.chipAuthentication;
-    activeAuthentication = builder.activeAuthentication;
+  /** The key of Active Authentication, and how it signs. */
+  public sealed interface ActiveAuthenticationPart {
+    /** As ISO/IEC 9796-2 has it. */
+    record Rsa(RSAPrivateKey key, Hash hash, SignatureTrailer trailer)
+        implements ActiveAuthenticationPart {}
+
+    /** ECDSA. */
+    record Ec(ECPrivateKeyParameters key, Hash hash, EcSignatureForm form)
+        implements ActiveAuthenticationPart {}
+
+    /** As most chips do it: SHA-1, which the trailer leaves unsaid. */
+    static ActiveAuthenticationPart rsa(PrivateKey key) {
+      return rsa(key, Hash.SHA_1, SignatureTrailer.IMPLICIT);
+    }
+
+    /** With a hash and a trailer. */
+    static ActiveAuthenticationPart rsa(PrivateKey key, Hash hash, SignatureTrailer trailer) {
+      return new Rsa((RSAPrivateKey) key, hash, trailer);
+    }
+  }
+
+  /** What Terminal Authentication starts from: certificates of the verifying authority. */
+  public record TerminalPart(List<byte[]> trustPoints, LocalDate currentDate) {}
+
+  private Document(Builder parts) {
+    this.parts = parts;
+    this.mrzInformation = Mrz.information(parts.mrz);
   }
 
   static Builder builder() {
@@ -73,40 +107,42 @@ public final class Document {
 
   /** This document with one more file in the eMRTD application. */
   public Document with(int fid, byte[] content) {
-    Builder copy = new Builder();
-    copy.files.putAll(files);
-    copy.masterFiles.putAll(masterFiles);
-    copy.locked.addAll(locked);
-    copy.access.addAll(access);
-    copy.mrz = mrz;
-    copy.can = can;
-    copy.pin = pin;
-    copy.puk = puk;
-    copy.qr = qr;
-    copy.pace = pace;
-    copy.chipAuthentication = chipAuthentication;
-    copy.activeAuthentication = activeAuthentication;
-    return copy.file(fid, content).build();
+    return new Builder(parts).file(fid, content).build();
+  }
+
+  /** This document with one more file beside the application. */
+  public Document withMasterFile(int fid, byte[] content) {
+    return new Builder(parts).masterFile(fid, content).build();
   }
 
   /** File identifier to content, files of the eMRTD application. */
   public Map<Integer, byte[]> files() {
-    return files;
+    return Collections.unmodifiableMap(parts.files);
   }
 
   /** File identifier to content, files beside the application. */
   public Map<Integer, byte[]> masterFiles() {
-    return masterFiles;
+    return Collections.unmodifiableMap(parts.masterFiles);
   }
 
-  /** Files that only Terminal Authentication opens. */
+  /** The set of SecurityInfos that the issuer signs for EF.CardSecurity. */
+  public Optional<byte[]> cardSecurity() {
+    return Optional.ofNullable(parts.cardSecurity).map(byte[]::clone);
+  }
+
+  /** Files that nothing here opens: Terminal Authentication is not simulated for them. */
   public Set<Integer> locked() {
-    return locked;
+    return Collections.unmodifiableSet(parts.locked);
+  }
+
+  /** Files that Terminal Authentication opens, and the right that it takes. */
+  public Map<Integer, TerminalRight> guarded() {
+    return Collections.unmodifiableMap(parts.guarded);
   }
 
   /** The lines of the MRZ. */
   public List<String> mrz() {
-    return mrz;
+    return parts.mrz;
   }
 
   /** Document number, birth and expiry with their check digits. */
@@ -116,42 +152,57 @@ public final class Document {
 
   /** The card access number. */
   public Optional<String> can() {
-    return Optional.ofNullable(can);
+    return Optional.ofNullable(parts.can);
   }
 
   /** The PIN. */
-  public Optional<String> pin() {
-    return Optional.ofNullable(pin);
+  public Optional<Code> pin() {
+    return Optional.ofNullable(parts.pin);
   }
 
   /** The number that unblocks the PIN. */
-  public Optional<String> puk() {
-    return Optional.ofNullable(puk);
+  public Optional<Code> puk() {
+    return Optional.ofNullable(parts.puk);
   }
 
   /** The text of the printed QR code. */
   public Optional<String> qr() {
-    return Optional.ofNullable(qr);
+    return Optional.ofNullable(parts.qr);
   }
 
-  /** What the chip offers; nothing means that every unlocked file is free to read. */
-  public Set<Access> access() {
-    return access;
+  /** Whether BAC opens it. Without it and {@link #pace} every unlocked file is free to read. */
+  public boolean bac() {
+    return parts.bac;
   }
 
-  /** How PACE runs, when it is offered. */
-  public Optional<PaceParameters> pace() {
-    return Optional.ofNullable(pace);
+  /** The ways of PACE in the order in which they are announced. */
+  public List<PaceParameters> pace() {
+    return Collections.unmodifiableList(parts.pace);
   }
 
-  /** The private part of Chip Authentication. */
-  public Optional<ChipAuthenticationPart> chipAuthentication() {
-    return Optional.ofNullable(chipAuthentication);
+  /** The static key of PACE with Chip Authentication Mapping. */
+  public Optional<ECPrivateKeyParameters> mappingKey() {
+    return Optional.ofNullable(parts.mappingKey);
   }
 
-  /** The private part of Active Authentication, with SHA-1. */
-  public Optional<RSAPrivateKey> activeAuthentication() {
-    return Optional.ofNullable(activeAuthentication);
+  /** The private parts of Chip Authentication. */
+  public List<ChipAuthenticationPart> chipAuthentication() {
+    return Collections.unmodifiableList(parts.chipAuthentication);
+  }
+
+  /** The private part of Active Authentication. */
+  public Optional<ActiveAuthenticationPart> activeAuthentication() {
+    return Optional.ofNullable(parts.activeAuthentication);
+  }
+
+  /** What Terminal Authentication starts from. */
+  public Optional<TerminalPart> terminalAuthentication() {
+    return Optional.ofNullable(parts.terminal);
+  }
+
+  /** How much the chip says at a time. */
+  public ChipLimits limits() {
+    return parts.limits;
   }
 
   /** Collects the parts; the MRZ is required. */
@@ -159,17 +210,42 @@ public final class Document {
     private final Map<Integer, byte[]> files = new LinkedHashMap<>();
     private final Map<Integer, byte[]> masterFiles = new LinkedHashMap<>();
     private final Set<Integer> locked = new LinkedHashSet<>();
-    private final Set<Access> access = new LinkedHashSet<>();
+    private final Map<Integer, TerminalRight> guarded = new LinkedHashMap<>();
+    private final List<PaceParameters> pace = new ArrayList<>();
+    private final List<ChipAuthenticationPart> chipAuthentication = new ArrayList<>();
+    private byte @Nullable [] cardSecurity;
     private List<String> mrz = List.of();
     private @Nullable String can;
-    private @Nullable String pin;
-    private @Nullable String puk;
+    private @Nullable Code pin;
+    private @Nullable Code puk;
     private @Nullable String qr;
-    private @Nullable PaceParameters pace;
-    private @Nullable ChipAuthenticationPart chipAuthentication;
-    private @Nullable RSAPrivateKey activeAuthentication;
+    private boolean bac;
+    private @Nullable ECPrivateKeyParameters mappingKey;
+    private @Nullable ActiveAuthenticationPart activeAuthentication;
+    private @Nullable TerminalPart terminal;
+    private ChipLimits limits = ChipLimits.none();
 
     private Builder() {}
+
+    private Builder(Builder other) {
+      files.putAll(other.files);
+      masterFiles.putAll(other.masterFiles);
+      locked.addAll(other.locked);
+      guarded.putAll(other.guarded);
+      pace.addAll(other.pace);
+      chipAuthentication.addAll(other.chipAuthentication);
+      cardSecurity = other.cardSecurity;
+      mrz = other.mrz;
+      can = other.can;
+      pin = other.pin;
+      puk = other.puk;
+      qr = other.qr;
+      bac = other.bac;
+      mappingKey = other.mappingKey;
+      activeAuthentication = other.activeAuthentication;
+      terminal = other.terminal;
+      limits = other.limits;
+    }
 
     Builder file(int fid, byte[] content) {
       files.put(fid, content);
@@ -185,8 +261,28 @@ public final class Document {
       return this;
     }
 
+    Builder withoutFile(int fid) {
+      files.remove(fid);
+      return this;
+    }
+
+    Builder withoutMasterFile(int fid) {
+      masterFiles.remove(fid);
+      return this;
+    }
+
+    Builder cardSecurity(byte[] securityInfos) {
+      cardSecurity = securityInfos;
+      return this;
+    }
+
     Builder lockedDataGroup(int number) {
       locked.add(DG_BASE + number);
+      return this;
+    }
+
+    Builder guardedDataGroup(int number, TerminalRight right) {
+      guarded.put(DG_BASE + number, right);
       return this;
     }
 
@@ -195,18 +291,18 @@ public final class Document {
       return this;
     }
 
-    Builder can(String number) {
+    Builder can(@Nullable String number) {
       can = number;
       return this;
     }
 
-    Builder pin(String digits) {
-      pin = digits;
+    Builder pin(@Nullable Code code) {
+      pin = code;
       return this;
     }
 
-    Builder puk(String digits) {
-      puk = digits;
+    Builder puk(@Nullable Code code) {
+      puk = code;
       return this;
     }
 
@@ -216,28 +312,42 @@ public final class Document {
     }
 
     Builder bac() {
-      access.add(Access.BAC);
+      bac = true;
       return this;
     }
 
     Builder pace(PaceParameters parameters) {
-      access.add(Access.PACE);
-      pace = parameters;
+      pace.add(parameters);
       return this;
     }
 
-    Builder chipAuthentication(ECPrivateKeyParameters key, String oid) {
-      chipAuthentication = new ChipAuthenticationPart(key, oid);
+    Builder mappingKey(ECPrivateKeyParameters key) {
+      mappingKey = key;
       return this;
     }
 
-    Builder activeAuthentication(RSAPrivateKey key) {
-      activeAuthentication = key;
+    Builder chipAuthentication(ChipAuthenticationPart part) {
+      chipAuthentication.add(part);
+      return this;
+    }
+
+    Builder activeAuthentication(ActiveAuthenticationPart part) {
+      activeAuthentication = part;
+      return this;
+    }
+
+    Builder terminalAuthentication(TerminalPart part) {
+      terminal = part;
+      return this;
+    }
+
+    Builder limits(ChipLimits value) {
+      limits = value;
       return this;
     }
 
     Document build() {
-      return new Document(this);
+      return new Document(new Builder(this));
     }
   }
 }

@@ -1,11 +1,12 @@
 package io.cardproof.simulator.persona;
 
-import io.cardproof.simulator.issuer.DataGroups;
+import io.cardproof.simulator.issuer.SecurityInfos;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 
 /**
@@ -103,7 +104,7 @@ public final class DocumentFolder {
 
   private static void addProofs(Document.Builder document, FolderFiles files, Optional<byte[]> dg14)
       throws IOException {
-    String protocol = DataGroups.CA_ECDH_AES_128;
+    String protocol = SecurityInfos.CA_ECDH_AES_128;
     if (dg14.isPresent()) {
       AnnouncedProtocols announced =
           AnnouncedProtocols.of(DG14, TlvValue.of(DG14, dg14.get(), 0x6E));
@@ -115,8 +116,12 @@ public final class DocumentFolder {
     }
     Optional<ECPrivateKeyParameters> chipKey = files.chipAuthenticationKey();
     if (chipKey.isPresent()) {
-      document.chipAuthentication(chipKey.get(), protocol);
+      document.chipAuthentication(
+          new Document.ChipAuthenticationPart(chipKey.get(), protocol, OptionalInt.empty()));
     }
-    files.activeAuthenticationKey().ifPresent(document::activeAuthentication);
+    files
+        .activeAuthenticationKey()
+        .map(Document.ActiveAuthenticationPart::rsa)
+        .ifPresent(document::activeAuthentication);
   }
 }

@@ -36,16 +36,6 @@ final class Mrz {
     return List.of(first, second + checkDigit(covered), fill(names, TD1_LINE));
   }
 
-  /** A passport's two lines, without optional data. */
-  static List<String> passport(
-      String state, String number, String names, LocalDate birth, String sex, LocalDate expiry) {
-    String first = fill("P<" + state + names, TD3_LINE);
-    String dates = dates(birth, sex, expiry);
-    String second = checked(number) + state + dates + "<".repeat(14) + "<";
-    String covered = second.substring(0, 10) + second.substring(13, 20) + second.substring(21, 43);
-    return List.of(first, second + checkDigit(covered));
-  }
-
   /** Surname, filler, given names: upper case without diacritics. */
   static String names(String surname, String givenNames) {
     return plain(surname) + "<<" + plain(givenNames);

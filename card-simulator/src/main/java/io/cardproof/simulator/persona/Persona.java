@@ -11,7 +11,7 @@ public interface Persona {
 
   /** All personas, the default one first. */
   static List<Persona> all() {
-    return List.of(CitizenCard.of2021(), CitizenCard.of2024(), new UtopianPassport());
+    return List.of(CitizenCard.of2021(), CitizenCard.of2024(), Passports.of2010());
   }
 
   /** What it is called. */
@@ -29,9 +29,9 @@ public interface Persona {
   /** When the issuer signed the document that the holder carries on {@code today}. */
   Instant signing(LocalDate today);
 
-  /** The numbers of the data groups in EF.COM, in the order of its tag list. */
-  List<Integer> announced();
-
-  /** The document of {@code today}, without EF.COM and EF.SOD. */
+  /**
+   * The document of {@code today}, without EF.SOD and EF.CardSecurity, which the issuer signs;
+   * EF.COM names the data groups in the order in which this has them, if it has none of its own.
+   */
   Document document(LocalDate today, RandomSource random);
 }

@@ -20,6 +20,7 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.jmrtd.lds.ChipAuthenticationPublicKeyInfo;
 import org.jmrtd.lds.SecurityInfo;
 import org.jmrtd.lds.icao.DG14File;
@@ -138,14 +139,16 @@ class CitizenCardTest {
       caKey = info instanceof ChipAuthenticationPublicKeyInfo key ? key : caKey;
     }
     assertNotNull(caKey);
-    var pair = OF_2021.chipAuthentication().orElseThrow();
-    byte[] point = pair.key().getParameters().getG().multiply(pair.key().getD()).getEncoded(false);
+    var key = (ECPrivateKeyParameters) OF_2021.chipAuthentication().get(0).key();
+    byte[] point = key.getParameters().getG().multiply(key.getD()).getEncoded(false);
     byte[] spki = caKey.getSubjectPublicKey().getEncoded();
     assertArrayEquals(point, Arrays.copyOfRange(spki, spki.length - point.length, spki.length));
 
     var aa =
         (java.security.interfaces.RSAPublicKey) new DG15File(stream(OF_2021, 15)).getPublicKey();
-    assertEquals(OF_2021.activeAuthentication().orElseThrow().getModulus(), aa.getModulus());
+    var issued =
+        (Document.ActiveAuthenticationPart.Rsa) OF_2021.activeAuthentication().orElseThrow();
+    assertEquals(issued.key().getModulus(), aa.getModulus());
     assertEquals(2048, aa.getModulus().bitLength());
   }
 

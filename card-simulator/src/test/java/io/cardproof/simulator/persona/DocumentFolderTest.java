@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,8 +49,8 @@ class DocumentFolderTest {
   void filesInAnyCaseBecomeADocumentWithPaceAndBac() throws IOException {
     Document document = DocumentFolder.read(folder).document();
     assertEquals(Set.of(0x0101, 0x010E, 0x011D), document.files().keySet());
-    assertEquals(Set.of(Document.Access.BAC, Document.Access.PACE), document.access());
-    assertEquals(13, document.pace().orElseThrow().parameterId());
+    assertTrue(document.bac());
+    assertEquals(13, document.pace().get(0).parameterId());
     assertEquals(3, document.mrz().size());
     assertEquals(Set.of(0x0103, 0x0104), document.locked(), "DG14 announces TA");
   }
@@ -59,9 +61,12 @@ class DocumentFolderTest {
     Document document = DocumentFolder.read(folder).document();
     assertEquals("123456", document.can().orElseThrow());
     assertEquals("a|b", document.qr().orElseThrow());
-    assertEquals(Set.of(Document.Access.BAC), document.access());
+    assertTrue(document.bac());
+    assertEquals(List.of(), document.pace());
     write("card.properties", "access=none\n");
-    assertEquals(Set.of(), DocumentFolder.read(folder).document().access());
+    document = DocumentFolder.read(folder).document();
+    assertFalse(document.bac());
+    assertEquals(List.of(), document.pace());
   }
 
   @Test
@@ -140,12 +145,15 @@ class DocumentFolderTest {
     assertEquals("bsi-reference-set", card.name());
     assertEquals("C11T002JM4D<<9608122F2310314<<<<<<<<<<<<<<<4", card.mrz().get(1));
     assertEquals("C11T002JM496081222310314", document.mrzInformation());
-    assertEquals(Set.of(Document.Access.BAC), document.access());
+    assertTrue(document.bac());
+    assertEquals(List.of(), document.pace());
     assertEquals(Set.of(0x0103, 0x0104), document.locked());
-    var ca = document.chipAuthentication().orElseThrow();
+    var ca = document.chipAuthentication().get(0);
     assertEquals("0.4.0.127.0.7.2.2.3.2.1", ca.oid());
-    assertEquals(224, ca.key().getParameters().getN().bitLength());
-    assertEquals(1024, document.activeAuthentication().orElseThrow().getModulus().bitLength());
+    var caKey = (ECPrivateKeyParameters) ca.key();
+    assertEquals(224, caKey.getParameters().getN().bitLength());
+    var aa = (Document.ActiveAuthenticationPart.Rsa) document.activeAuthentication().orElseThrow();
+    assertEquals(1024, aa.key().getModulus().bitLength());
     assertArrayEquals(
         Files.readAllBytes(set.resolve("EF_SOD.bin")), card.image().file(0x011D).orElseThrow());
     assertEquals(0, card.trust().size());

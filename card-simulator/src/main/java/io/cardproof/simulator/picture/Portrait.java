@@ -1,4 +1,4 @@
-package io.cardproof.simulator.persona;
+package io.cardproof.simulator.picture;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * Paints a friendly face that is nobody's. Plain arithmetic on pixels: no fonts, no display, and
  * the same image on every platform.
  */
-final class Portrait {
+public final class Portrait {
   static final int WIDTH = 300;
   static final int HEIGHT = 400;
 
@@ -30,8 +30,8 @@ final class Portrait {
   }
 
   /** Paints one; the seed gives the grain of the picture. */
-  static BufferedImage paint(Look look, long seed) {
-    Portrait portrait = new Portrait(look);
+  public static BufferedImage paint(Face face, long seed) {
+    Portrait portrait = new Portrait(Look.of(face));
     portrait.sketch();
     return portrait.render(new SplittableRandom(seed));
   }

@@ -1,4 +1,4 @@
-package io.cardproof.simulator.persona;
+package io.cardproof.simulator.picture;
 
 /** A flat shape, told by its distance in pixels: negative inside, positive outside. */
 @FunctionalInterface

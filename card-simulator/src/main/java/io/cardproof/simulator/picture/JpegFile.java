@@ -1,4 +1,4 @@
-package io.cardproof.simulator.persona;
+package io.cardproof.simulator.picture;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +12,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Baseline JPEG files of an exact size. */
-final class JpegFile {
+public final class JpegFile {
   private static final int START_OF_IMAGE_BYTES = 2;
   private static final int EMPTY_COMMENT_BYTES = 4;
   private static final int COMMENT_MARKER = 0xFFFE;
@@ -21,7 +21,7 @@ final class JpegFile {
   private JpegFile() {}
 
   /** The best quality that fits, filled up to {@code size} bytes with a comment segment. */
-  static byte[] ofSize(BufferedImage image, int size) {
+  public static byte[] ofSize(BufferedImage image, int size) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     try {
       return pad(bestFit(writer, image, size - EMPTY_COMMENT_BYTES), size);

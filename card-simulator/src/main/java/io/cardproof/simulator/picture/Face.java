@@ -1,0 +1,8 @@
+package io.cardproof.simulator.picture;
+
+/** The people whom {@link Portrait} can paint. None of them exists. */
+public enum Face {
+  LINH,
+  MINH,
+  NORA
+}
