@@ -39,7 +39,8 @@ public final class CardInspector {
   private CardInspector(Builder builder) {
     this.clock = builder.clock;
     this.random = builder.random;
-    this.inspection = new Inspection(random, clock, System::nanoTime, builder.limits);
+    this.inspection =
+        new Inspection(random, clock, System::nanoTime, builder.limits, builder.policy);
     this.verifier = new Verifier(builder.trust, builder.policy);
   }
 
@@ -100,7 +101,7 @@ public final class CardInspector {
       this.trust = trust;
     }
 
-    /** How strictly open questions are taken; {@link Policy#COUNTER} unless set. */
+    /** What is required, and what a downgrade does; {@link Policy#COUNTER} unless set. */
     public Builder policy(Policy value) {
       this.policy = value;
       return this;

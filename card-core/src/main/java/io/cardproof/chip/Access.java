@@ -23,10 +23,12 @@ import java.util.OptionalInt;
 final class Access {
   private final MeteredPort port;
   private final SecureRandom random;
+  private final Admission admission;
 
-  Access(MeteredPort port, SecureRandom random) {
+  Access(MeteredPort port, SecureRandom random, Admission admission) {
     this.port = port;
     this.random = random;
+    this.admission = admission;
   }
 
   /**
@@ -105,6 +107,7 @@ final class Access {
           CardUnavailableException,
           ProtocolException,
           UnsupportedDocumentException {
+    admission.basicAccess(paceOffered);
     port.enter(Step.SELECT_APPLICATION);
     Application.select(new PlainChannel(port));
     port.enter(Step.BAC);

@@ -9,6 +9,7 @@ import io.cardproof.error.UnsupportedDocumentException;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.reader.CardLink;
 import io.cardproof.value.Bytes;
+import io.cardproof.verify.Policy;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,18 +24,22 @@ public final class Inspection {
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Limits limits;
+  private final Admission admission;
 
   /**
    * @param random for nonces and ephemeral keys
    * @param clock for the moment of capture
    * @param nanoTime a clock that only runs forward, in nanoseconds, for the time limit
    * @param limits what one inspection may cost
+   * @param policy what may be read at all, and what need not be
    */
-  public Inspection(SecureRandom random, Clock clock, LongSupplier nanoTime, Limits limits) {
+  public Inspection(
+      SecureRandom random, Clock clock, LongSupplier nanoTime, Limits limits, Policy policy) {
     this.random = random;
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.limits = limits;
+    this.admission = new Admission(policy);
   }
 
   /**
@@ -61,7 +66,8 @@ public final class Inspection {
     int maxResponseBytes = CardCapabilities.maxResponseBytes(link, new PlainChannel(port));
     while (true) {
       FileReader reader = new FileReader(port, ladder, maxResponseBytes, progress);
-      InspectionRun run = new InspectionRun(link, port, ladder, reader, key, challenge, random);
+      InspectionRun run =
+          new InspectionRun(link, port, ladder, reader, key, challenge, random, admission);
       try {
         return run.execute(capturedAt);
       } catch (ProtocolException e) {

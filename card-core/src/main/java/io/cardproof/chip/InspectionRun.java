@@ -41,6 +41,7 @@ final class InspectionRun {
   private final Bytes challenge;
   private final SecureRandom random;
   private final FileReader reader;
+  private final Admission admission;
   private final List<EvidenceFile> files = new ArrayList<>();
   private final List<ChipProof> proofs = new ArrayList<>();
 
@@ -51,7 +52,8 @@ final class InspectionRun {
       FileReader reader,
       AccessKey key,
       Bytes challenge,
-      SecureRandom random) {
+      SecureRandom random,
+      Admission admission) {
     this.link = link;
     this.port = port;
     this.ladder = ladder;
@@ -59,6 +61,7 @@ final class InspectionRun {
     this.challenge = challenge;
     this.random = random;
     this.reader = reader;
+    this.admission = admission;
   }
 
   Evidence execute(Instant capturedAt)
@@ -67,11 +70,11 @@ final class InspectionRun {
           ProtocolException,
           UnsupportedDocumentException {
     FileAnswer cardAccess = readCardAccess();
-    Access access = new Access(port, random);
+    Access access = new Access(port, random, admission);
     try (Access.Opened opened = access.open(cardAccess, key)) {
       files.addAll(opened.files());
       proofs.addAll(opened.proofs());
-      readDocument(opened.channel());
+      readDocument(opened, cardAccess);
       return new Evidence(
           files,
           opened.record(),
@@ -90,20 +93,33 @@ final class InspectionRun {
     return answer;
   }
 
-  private void readDocument(Channel channel) throws CardUnavailableException, ProtocolException {
+  private void readDocument(Access.Opened opened, FileAnswer cardAccess)
+      throws CardUnavailableException, ProtocolException, UnsupportedDocumentException {
+    Channel channel = opened.channel();
     Set<Integer> listed = readSecurityObject(channel);
     if (listed.isEmpty()) {
       return;
     }
-    Optional<ChipKey> chipKey =
-        listed.contains(14) ? chipKey(read(channel, FileId.DG14)) : Optional.empty();
+    Optional<SecurityInfos> dg14 =
+        listed.contains(14) ? infos(read(channel, FileId.DG14)) : Optional.empty();
+    if (dg14.isPresent()) {
+      admission.announced(opened.record(), cardAccess, dg14.get());
+    }
+    Optional<ChipKey> chipKey = dg14.flatMap(ChipKey::choose);
     if (chipKey.isEmpty()) {
       readDataGroups(channel, listed);
       return;
     }
     port.enter(Step.CHIP_AUTHENTICATION);
     Agreement agreement = new ChipAuthentication(port, random).run(channel, chipKey.get());
+    if (agreement.transcript().statusWord() != Answer.SUCCESS && !isProvenByMapping()) {
+      admission.chipAuthenticationRefused();
+    }
     readAfter(agreement, channel, listed);
+  }
+
+  private boolean isProvenByMapping() {
+    return proofs.stream().anyMatch(ChipProof.ChipAuthenticationMapping.class::isInstance);
   }
 
   // Whatever the chip sends instead of an answer under the new keys is a proof that failed, and
@@ -144,11 +160,9 @@ final class InspectionRun {
     }
   }
 
-  private static Optional<ChipKey> chipKey(FileAnswer dg14) {
+  private static Optional<SecurityInfos> infos(FileAnswer dg14) {
     try {
-      return dg14.isRead()
-          ? ChipKey.choose(SecurityInfos.forDg14(dg14.content()))
-          : Optional.empty();
+      return dg14.isRead() ? Optional.of(SecurityInfos.forDg14(dg14.content())) : Optional.empty();
     } catch (MalformedDocumentException e) {
       return Optional.empty();
     }
@@ -186,11 +200,12 @@ final class InspectionRun {
     }
   }
 
-  private static Set<Integer> remaining(Set<Integer> listed) {
+  private Set<Integer> remaining(Set<Integer> listed) {
     Set<Integer> ordered = new LinkedHashSet<>(FIRST);
     ordered.addAll(listed);
     ordered.retainAll(listed);
     ordered.removeAll(NEEDS_TERMINAL_AUTHENTICATION);
+    ordered.removeAll(admission.skipped());
     ordered.removeAll(Set.of(14, 15));
     ordered.removeIf(number -> number < 1 || number > 16);
     return ordered;

@@ -5,15 +5,12 @@ import io.cardproof.check.Reason;
 import io.cardproof.check.Remark;
 import io.cardproof.document.FileId;
 import io.cardproof.document.MalformedDocumentException;
-import io.cardproof.document.SecurityInfo;
+import io.cardproof.document.PaceOffers;
 import io.cardproof.document.SecurityInfos;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.value.Bytes;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Whether the chip was opened as well as it can be: somebody between chip and terminal may have
@@ -102,20 +99,9 @@ final class Downgrade {
       return false;
     }
     try {
-      SecurityInfos offered = SecurityInfos.parse(cardAccess.get());
-      return !raw(signed, SecurityInfo.PaceInfo.class)
-              .equals(raw(List.of(offered), SecurityInfo.PaceInfo.class))
-          || !raw(signed, SecurityInfo.PaceDomainParameterInfo.class)
-              .containsAll(raw(List.of(offered), SecurityInfo.PaceDomainParameterInfo.class));
+      return !PaceOffers.agree(SecurityInfos.parse(cardAccess.get()), signed);
     } catch (MalformedDocumentException e) {
       return true;
     }
-  }
-
-  private static Set<Bytes> raw(List<SecurityInfos> sources, Class<? extends SecurityInfo> kind) {
-    return sources.stream()
-        .flatMap(infos -> infos.all(kind).stream())
-        .map(SecurityInfo::raw)
-        .collect(Collectors.toCollection(HashSet::new));
   }
 }

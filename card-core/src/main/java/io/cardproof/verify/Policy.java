@@ -2,7 +2,6 @@ package io.cardproof.verify;
 
 import static io.cardproof.verify.Consequence.ACCEPTED;
 import static io.cardproof.verify.Consequence.INCONCLUSIVE;
-import static io.cardproof.verify.Consequence.REFUSAL;
 import static io.cardproof.verify.Consequence.REMARK;
 
 import java.util.EnumMap;
@@ -44,7 +43,7 @@ public final class Policy {
 
   /**
    * For an inspection system as BSI TR-03105-5.1 tests it: a downgrade of any kind and unknown
-   * revocation leave the verdict open, and where EF.CardAccess offers PACE nothing else is tried.
+   * revocation leave the verdict open.
    */
   public static final Policy STRICT =
       new Policy(
@@ -56,7 +55,7 @@ public final class Policy {
               PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE,
               PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED,
               PolicyRule.BASIC_ACCESS, REMARK,
-              PolicyRule.PACE_NOT_USED, REFUSAL,
+              PolicyRule.PACE_NOT_USED, INCONCLUSIVE,
               PolicyRule.CARD_ACCESS_MISMATCH, INCONCLUSIVE,
               PolicyRule.WEAKER_PROOF, INCONCLUSIVE,
               PolicyRule.OPEN_CHIP, INCONCLUSIVE));
@@ -124,7 +123,7 @@ public final class Policy {
   /**
    * The same policy with one rule changed.
    *
-   * @throws IllegalArgumentException for a refusal of what is only known after reading
+   * @throws IllegalArgumentException for a refusal of what is known only after reading
    */
   public Policy with(PolicyRule rule, Consequence consequence) {
     if (!rule.allows(consequence)) {

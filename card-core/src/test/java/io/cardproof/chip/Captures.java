@@ -14,6 +14,7 @@ import io.cardproof.evidence.ChipProof;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.reader.CardLink;
 import io.cardproof.value.Bytes;
+import io.cardproof.verify.Policy;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -35,7 +36,7 @@ final class Captures {
   static Evidence capture(CardLink link, AccessKey key, Limits limits, CancelSignal cancel)
       throws InspectionException {
     Clock clock = Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC);
-    return new Inspection(new SecureRandom(), clock, System::nanoTime, limits)
+    return new Inspection(new SecureRandom(), clock, System::nanoTime, limits, Policy.COUNTER)
         .run(link, key, CHALLENGE, ProgressListener.none(), cancel);
   }
 

@@ -1,0 +1,264 @@
+package io.cardproof.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.cardproof.access.AccessKey;
+import io.cardproof.document.FileId;
+import io.cardproof.evidence.AccessRecord;
+import io.cardproof.evidence.ChipProof;
+import io.cardproof.evidence.Evidence;
+import io.cardproof.evidence.EvidenceFile;
+import io.cardproof.report.Report;
+import io.cardproof.report.Verdict;
+import io.cardproof.value.Bytes;
+import io.cardproof.verify.Captures.Capture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every rule under every preset, and under every other consequence that it can have. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PolicyTest {
+  private Capture citizen;
+  private Capture passport;
+
+  @BeforeAll
+  void capture() throws Exception {
+    citizen = Captures.of("cccd-2021");
+    passport = Captures.of("passport-2010");
+  }
+
+  /** The table of docs/security-model.md. */
+  @ParameterizedTest(name = "{0}: counter {1}, strict {2}, legacy {3}")
+  @CsvSource({
+    "chip-proof-none,         inconclusive, inconclusive, remark",
+    "presence-not-proven,     accepted,     accepted,     accepted",
+    "revocation-unknown,      remark,       inconclusive, remark",
+    "portrait-not-read,       inconclusive, inconclusive, inconclusive",
+    "terminal-files-not-read, accepted,     accepted,     accepted",
+    "basic-access,            accepted,     remark,       accepted",
+    "pace-not-used,           remark,       inconclusive, remark",
+    "card-access-mismatch,    remark,       inconclusive, remark",
+    "weaker-proof,            remark,       inconclusive, remark",
+    "open-chip,               inconclusive, inconclusive, remark",
+  })
+  void thePresetsSay(String rule, String counter, String strict, String legacy) {
+    assertEquals(counter, Policy.COUNTER.on(rule(rule)).id());
+    assertEquals(strict, Policy.STRICT.on(rule(rule)).id());
+    assertEquals(legacy, Policy.LEGACY.on(rule(rule)).id());
+  }
+
+  @ParameterizedTest(name = "{0} under {1}")
+  @MethodSource("rulesAndPolicies")
+  void whatAPolicySaysIsWhatTheVerifierDoes(PolicyRule rule, Policy policy) throws Exception {
+    Situation situation = situation(rule);
+    Report report =
+        new Verifier(situation.trustOf().trust(), policy)
+            .verify(situation.evidence(), Expectation.none(), situation.now());
+    assertEquals(policy.id(), report.policy());
+    boolean remarked = Judged.remarks(report).contains(situation.remark());
+    switch (policy.on(rule)) {
+      case ACCEPTED, REMARK -> {
+        assertEquals(Set.of(), Judged.notPassed(report));
+        assertInstanceOf(Verdict.Authentic.class, report.verdict());
+        assertEquals(policy.on(rule) == Consequence.REMARK, remarked);
+      }
+      case INCONCLUSIVE, REFUSAL -> {
+        assertEquals(Set.of(situation.check()), Judged.notPassed(report));
+        assertInstanceOf(Verdict.Inconclusive.class, report.verdict());
+      }
+    }
+  }
+
+  static Stream<Arguments> rulesAndPolicies() {
+    List<Arguments> all = new ArrayList<>();
+    for (PolicyRule rule : PolicyRule.values()) {
+      // Judged where the rule itself is: a whole document without proofs is in ChipProofRulesTest.
+      if (rule != PolicyRule.CHIP_PROOF_NONE) {
+        Policy.presets().forEach(preset -> all.add(Arguments.of(rule, preset)));
+        for (Consequence consequence : Consequence.values()) {
+          if (rule.allows(consequence)) {
+            all.add(Arguments.of(rule, Policy.COUNTER.with(rule, consequence)));
+          }
+        }
+      }
+    }
+    return all.stream();
+  }
+
+  @ParameterizedTest
+  @EnumSource(PolicyRule.class)
+  void aCopyDiffersInOneRuleAndNamesIt(PolicyRule rule) {
+    for (Policy preset : Policy.presets()) {
+      for (Consequence consequence : Consequence.values()) {
+        if (!rule.allows(consequence)) {
+          assertThrows(IllegalArgumentException.class, () -> preset.with(rule, consequence));
+          continue;
+        }
+        Policy copy = preset.with(rule, consequence);
+        boolean same = preset.on(rule) == consequence;
+        assertEquals(
+            preset.id() + (same ? "" : "," + rule.id() + "=" + consequence.id()), copy.id());
+        assertEquals(same, copy.equals(preset));
+        assertEquals(preset, copy.with(rule, preset.on(rule)));
+        for (PolicyRule other : PolicyRule.values()) {
+          assertEquals(other == rule ? consequence : preset.on(other), copy.on(other));
+        }
+      }
+    }
+  }
+
+  @Test
+  void presetsAreFoundByTheirNames() {
+    assertSame(Policy.STRICT, Policy.named("strict").orElseThrow());
+    assertEquals(Optional.empty(), Policy.named("lax"));
+    assertNotEquals(Policy.COUNTER, Policy.LEGACY);
+  }
+
+  /** A genuine card in a situation that only a policy decides about. */
+  private record Situation(
+      Capture trustOf, Evidence evidence, Instant now, String remark, String check) {}
+
+  private Situation situation(PolicyRule rule) {
+    return switch (rule) {
+      case PRESENCE_NOT_PROVEN ->
+          of(
+              citizen,
+              citizen.evidence(),
+              "presence-not-proven",
+              "active-authentication presence-not-proven");
+      case REVOCATION_UNKNOWN ->
+          new Situation(
+              citizen,
+              citizen.evidence(),
+              Captures.NOW.plus(Duration.ofDays(200)),
+              "revocation-unknown",
+              "passive-authentication.revocation revocation-unknown");
+      case PORTRAIT_NOT_READ ->
+          of(
+              citizen,
+              without(FileId.DG2),
+              "portrait-not-read",
+              "passive-authentication.hash.dg2 file-not-read");
+      case TERMINAL_FILES_NOT_READ ->
+          of(
+              citizen,
+              citizen.evidence(),
+              "terminal-files-not-read",
+              "passive-authentication.hash.dg3 terminal-authentication-needed");
+      case BASIC_ACCESS ->
+          of(passport, passport.evidence(), "basic-access", "access.downgrade basic-access-used");
+      case PACE_NOT_USED ->
+          of(
+              citizen,
+              opened(citizen.evidence(), basicAccess()),
+              "access-downgrade",
+              "access.downgrade pace-not-used");
+      case CARD_ACCESS_MISMATCH ->
+          of(
+              citizen,
+              Tampered.withFile(
+                  citizen.evidence(), FileId.CARD_ACCESS, PolicyTest::otherParameters),
+              "access-downgrade",
+              "access.downgrade card-access-mismatch");
+      case WEAKER_PROOF ->
+          of(
+              citizen,
+              chipAuthenticationRefused(),
+              "weaker-proof",
+              "chip-proof.downgrade weaker-proof-used");
+      case OPEN_CHIP ->
+          of(
+              passport,
+              opened(passport.evidence(), AccessRecord.none()),
+              "open-chip",
+              "access.downgrade no-access-control");
+      case CHIP_PROOF_NONE -> throw new AssertionError(rule);
+    };
+  }
+
+  private static Situation of(Capture capture, Evidence evidence, String remark, String check) {
+    return new Situation(capture, evidence, Captures.NOW, remark, check);
+  }
+
+  private static PolicyRule rule(String id) {
+    return Stream.of(PolicyRule.values())
+        .filter(rule -> rule.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Evidence without(FileId id) {
+    List<EvidenceFile> files = new ArrayList<>(citizen.evidence().files());
+    files.removeIf(file -> file.id() == id);
+    return Tampered.with(citizen.evidence(), files);
+  }
+
+  private static Evidence opened(Evidence evidence, AccessRecord access) {
+    return new Evidence(
+        evidence.files(),
+        access,
+        evidence.proofs(),
+        evidence.presented(),
+        evidence.reader(),
+        evidence.capturedAt(),
+        evidence.reading());
+  }
+
+  private static AccessRecord basicAccess() {
+    return new AccessRecord(
+        AccessRecord.Protocol.BAC,
+        Optional.of(AccessKey.Kind.MRZ),
+        Optional.empty(),
+        OptionalInt.empty(),
+        false);
+  }
+
+  // The last octet of the PACEInfo is its parameter id.
+  private static Bytes otherParameters(Bytes cardAccess) {
+    byte[] changed = cardAccess.toByteArray();
+    int at = Tampered.indexOf(cardAccess, Bytes.ofHex("04007F0007020204")) + 10;
+    while (!(changed[at] == 0x02 && changed[at + 1] == 0x01 && changed[at + 2] == 0x0D)) {
+      at++;
+    }
+    changed[at + 2] = 0x10;
+    return Bytes.of(changed);
+  }
+
+  private Evidence chipAuthenticationRefused() {
+    return Tampered.with(
+        citizen.evidence(),
+        proofs ->
+            proofs.stream()
+                .map(
+                    proof ->
+                        proof instanceof ChipProof.ChipAuthentication ca
+                            ? new ChipProof.ChipAuthentication(
+                                ca.protocolOid(),
+                                ca.keyId(),
+                                ca.terminalPublicKey(),
+                                ca.terminalPrivateKey(),
+                                0x6A80,
+                                Bytes.empty(),
+                                Bytes.empty())
+                            : proof)
+                .toList());
+  }
+}
