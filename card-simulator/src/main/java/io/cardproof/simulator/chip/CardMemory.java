@@ -1,14 +1,15 @@
 package io.cardproof.simulator.chip;
 
+import java.util.Optional;
+
 /** What a card remembers from one reset to the next. */
 final class CardMemory {
   private final RetryCounter pin;
   private final RetryCounter puk;
 
   CardMemory(ChipImage image) {
-    pin = new RetryCounter(CountedCode.FULL, image.pin().map(CountedCode::tries).orElse(0));
-    int pukTries = image.puk().map(CountedCode::tries).orElse(0);
-    puk = new RetryCounter(pukTries, pukTries);
+    pin = counter(image.pin());
+    puk = counter(image.puk());
   }
 
   /** Wrong tries of the PIN; a right one refills it. */
@@ -19,5 +20,9 @@ final class CardMemory {
   /** Uses of the PUK: each wrong try and each unblocking takes one, and nothing refills it. */
   RetryCounter puk() {
     return puk;
+  }
+
+  private static RetryCounter counter(Optional<CountedCode> code) {
+    return code.map(CountedCode::counter).orElseGet(() -> new RetryCounter(0, 0));
   }
 }

@@ -299,17 +299,17 @@ public final class ChipImage {
      *     at 0 it is blocked and wants the PUK
      */
     public Builder pin(String digits, int tries) {
-      pin = new CountedCode(digits, tries);
+      pin = CountedCode.pin(digits, tries);
       return this;
     }
 
     /**
      * The PUK, which unblocks the PIN and opens nothing else.
      *
-     * @param tries how many wrong ones it bears from issue on, at most 10
+     * @param tries how many uses it bears, at most 15: each wrong one and each unblocking is one
      */
     public Builder puk(String digits, int tries) {
-      puk = new CountedCode(digits, tries);
+      puk = CountedCode.puk(digits, tries);
       return this;
     }
 

@@ -45,9 +45,9 @@ record PaceProfile(String oid, int parameterId, Mapping mapping, CipherSuite sui
     return new PaceProfile(oid, parameterId, mapping(oid), suite(oid), Groups.of(domainAlgorithm));
   }
 
-  /** Bytes of the nonce: for Integrated Mapping as many whole blocks as a key needs, §4.4.3.3.2. */
+  /** Bytes of the nonce: as many whole blocks as a key needs, §4.4.3.3.2, for every mapping. */
   int nonceLength() {
-    return mapping == Mapping.INTEGRATED && suite.keyLength() > 16 ? 32 : 16;
+    return suite.keyLength() > 16 ? 32 : 16;
   }
 
   private static Mapping mapping(String oid) {
