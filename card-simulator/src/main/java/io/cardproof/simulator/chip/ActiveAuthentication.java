@@ -7,28 +7,37 @@ final class ActiveAuthentication {
 
   private final ActiveAuthenticationKey key;
   private final ChipRandomness random;
+  private final LongAnswers longAnswers;
 
-  ActiveAuthentication(ActiveAuthenticationKey key, ChipRandomness random) {
+  ActiveAuthentication(
+      ActiveAuthenticationKey key, ChipRandomness random, LongAnswers longAnswers) {
     this.key = key;
     this.random = random;
+    this.longAnswers = longAnswers;
   }
 
-  /** The signature; 6700 if the answer does not fit, 6Cxx if Le can be mended. */
+  /**
+   * The signature, however long where long answers are cut elsewhere; 6Cxx if Le can be mended,
+   * 6700 if nothing can.
+   */
   Answer authenticate(Command command, int room) throws Refusal {
     byte[] challenge = command.data();
     if (challenge.length != CHALLENGE || command.le() == Command.NO_LE) {
       throw new Refusal(StatusWord.WRONG_LENGTH);
     }
     byte[] signature = key.sign(challenge, random);
-    if (room < signature.length) {
+    if (signature.length <= MOST_IN_SHORT) {
+      checkExpectedLength(command, signature.length);
+    }
+    if (longAnswers == LongAnswers.EXTENDED && Math.min(command.le(), room) < signature.length) {
       throw new Refusal(StatusWord.WRONG_LENGTH);
     }
-    if (command.le() < signature.length) {
-      throw new Refusal(
-          signature.length <= MOST_IN_SHORT
-              ? StatusWord.EXACT_LENGTH | (signature.length & 0xFF)
-              : StatusWord.WRONG_LENGTH);
-    }
     return Answer.of(signature);
+  }
+
+  private static void checkExpectedLength(Command command, int length) throws Refusal {
+    if (command.le() < length) {
+      throw new Refusal(StatusWord.EXACT_LENGTH | (length & 0xFF));
+    }
   }
 }

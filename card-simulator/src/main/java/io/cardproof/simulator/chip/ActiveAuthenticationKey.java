@@ -1,5 +1,6 @@
 package io.cardproof.simulator.chip;
 
+import io.cardproof.simulator.crypto.Digests;
 import java.security.interfaces.RSAPrivateKey;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 

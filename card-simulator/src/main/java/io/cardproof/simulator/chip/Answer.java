@@ -28,6 +28,10 @@ final class Answer {
     return new Answer(other, statusWord);
   }
 
+  Answer withStatus(int other) {
+    return new Answer(data, other);
+  }
+
   byte[] data() {
     return data.clone();
   }

@@ -15,12 +15,20 @@ final class BasicAccess {
   private static final int CRYPTOGRAM = 32;
   private static final int KEYING_MATERIAL = 16;
 
+  /** Dates of birth and expiry with their check digits, behind the document number. */
+  private static final int DATES = 14;
+
+  private final byte[] identification;
   private final byte[] encryptionKey;
   private final byte[] macKey;
   private final ChipRandomness random;
   private byte @Nullable [] challenge;
 
   BasicAccess(String mrzInformation, ChipRandomness random) {
+    this.identification =
+        mrzInformation
+            .substring(0, Math.max(0, mrzInformation.length() - DATES))
+            .getBytes(StandardCharsets.US_ASCII);
     byte[] seed = Arrays.copyOf(hashOf(mrzInformation), KEYING_MATERIAL);
     this.encryptionKey = SUITE.deriveKey(seed, 1);
     this.macKey = SUITE.deriveKey(seed, 2);
@@ -35,6 +43,11 @@ final class BasicAccess {
     byte[] hash = new byte[sha1.getDigestSize()];
     sha1.doFinal(hash, 0);
     return hash;
+  }
+
+  /** Document number and its check digit, by which Terminal Authentication names the chip. */
+  byte[] identification() {
+    return identification.clone();
   }
 
   /** RND.IC, good for one attempt. */

@@ -6,10 +6,12 @@ import java.util.Optional;
 final class CardMemory {
   private final RetryCounter pin;
   private final RetryCounter puk;
+  private final Optional<TrustPoints> trustPoints;
 
   CardMemory(ChipImage image) {
     pin = counter(image.pin());
     puk = counter(image.puk());
+    trustPoints = image.terminalTrust().map(TrustPoints::new);
   }
 
   /** Wrong tries of the PIN; a right one refills it. */
@@ -20,6 +22,11 @@ final class CardMemory {
   /** Uses of the PUK: each wrong try and each unblocking takes one, and nothing refills it. */
   RetryCounter puk() {
     return puk;
+  }
+
+  /** Whom the card trusts to certify terminals, if it does Terminal Authentication. */
+  Optional<TrustPoints> trustPoints() {
+    return trustPoints;
   }
 
   private static RetryCounter counter(Optional<CountedCode> code) {

@@ -1,9 +1,12 @@
 package io.cardproof.simulator.chip;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Chip Authentication version 1 over ECDH on the chip's side, ICAO 9303-11 §6.2. */
+/** Chip Authentication version 1 on the chip's side, ICAO 9303-11 §6.2 and TR-03110-3 §B.2. */
 final class ChipAuthentication {
   private static final int MECHANISM = 0x80;
   private static final int PRIVATE_KEY_REFERENCE = 0x84;
@@ -12,45 +15,69 @@ final class ChipAuthentication {
   private final List<ChipAuthenticationKey> keys;
 
   ChipAuthentication(List<ChipAuthenticationKey> keys) {
-    this.keys = keys;
+    this.keys = List.copyOf(keys);
   }
 
-  /** MSE:Set AT, §6.2.4.2: names the protocol. Keys have no identifier here, so 84 is 6A88. */
+  /** The new channel, and what Terminal Authentication needs to know of the agreement. */
+  record Agreed(SecureChannel channel, Agreement agreement) {}
+
+  /** MSE:Set AT, §6.2.4.2: names the protocol, and the key if there are several. */
   ChipAuthenticationKey choose(Command command) throws Refusal {
     Template template = Template.of(command.data(), MECHANISM, PRIVATE_KEY_REFERENCE);
     byte[] mechanism = template.get(MECHANISM);
-    checkNoReference(template);
-    return keys.stream()
-        .filter(key -> Arrays.equals(Oids.value(key.protocolOid()), mechanism))
-        .findFirst()
-        .orElseThrow(() -> new Refusal(StatusWord.WRONG_DATA));
+    Predicate<ChipAuthenticationKey> named =
+        key -> Arrays.equals(Oids.value(key.protocolOid()), mechanism);
+    if (keys.stream().noneMatch(named)) {
+      throw new Refusal(StatusWord.WRONG_DATA);
+    }
+    return key(template.find(PRIVATE_KEY_REFERENCE), named);
   }
 
   /** GENERAL AUTHENTICATE, §6.2.4.2: the terminal's key in, the new channel out. */
-  SecureChannel agree(ChipAuthenticationKey key, Command command) throws Refusal {
+  Agreed agree(ChipAuthenticationKey key, Command command) throws Refusal {
     return agree(key, Template.dynamic(command.data(), 0x80).get(0x80));
   }
 
   /** MSE:Set KAT, §6.2.4.1: both at once, for triple DES only. */
-  SecureChannel agreeAtOnce(Command command) throws Refusal {
+  Agreed agreeAtOnce(Command command) throws Refusal {
     Template template = Template.of(command.data(), EPHEMERAL_KEY, PRIVATE_KEY_REFERENCE);
     byte[] terminalKey = template.get(EPHEMERAL_KEY);
-    checkNoReference(template);
+    if (keys.stream().noneMatch(ChipAuthenticationKey::isForTripleDes)) {
+      throw new Refusal(StatusWord.CONDITIONS_NOT_SATISFIED);
+    }
     ChipAuthenticationKey key =
-        keys.stream()
-            .filter(k -> k.protocolOid().equals(ChipAuthenticationKey.ECDH_3DES))
-            .findFirst()
-            .orElseThrow(() -> new Refusal(StatusWord.CONDITIONS_NOT_SATISFIED));
+        key(template.find(PRIVATE_KEY_REFERENCE), ChipAuthenticationKey::isForTripleDes);
     return agree(key, terminalKey);
   }
 
-  private static void checkNoReference(Template template) throws Refusal {
-    if (template.find(PRIVATE_KEY_REFERENCE).isPresent()) {
-      throw new Refusal(StatusWord.REFERENCE_NOT_FOUND);
+  /**
+   * DO84 is required where the chip has several keys, and allowed where it has one with an
+   * identifier; a reference to no key is 6A88.
+   */
+  private ChipAuthenticationKey key(
+      Optional<byte[]> reference, Predicate<ChipAuthenticationKey> suitable) throws Refusal {
+    if (reference.isEmpty() && hasSeveralIdentifiers()) {
+      throw new Refusal(StatusWord.WRONG_DATA);
     }
+    return keys.stream()
+        .filter(suitable)
+        .filter(key -> reference.isEmpty() || isNamed(key, reference.get()))
+        .findFirst()
+        .orElseThrow(() -> new Refusal(StatusWord.REFERENCE_NOT_FOUND));
   }
 
-  private static SecureChannel agree(ChipAuthenticationKey key, byte[] encoded) throws Refusal {
-    return SecureChannel.agreed(key.suite(), key.key().agree(encoded).secret());
+  private boolean hasSeveralIdentifiers() {
+    return keys.stream().map(ChipAuthenticationKey::keyId).distinct().count() > 1;
+  }
+
+  private static boolean isNamed(ChipAuthenticationKey key, byte[] reference) {
+    return key.keyId().isPresent()
+        && reference.length > 0
+        && new BigInteger(1, reference).equals(BigInteger.valueOf(key.keyId().getAsInt()));
+  }
+
+  private static Agreed agree(ChipAuthenticationKey key, byte[] encoded) throws Refusal {
+    Agreement agreement = key.key().agree(encoded);
+    return new Agreed(SecureChannel.agreed(key.suite(), agreement.secret()), agreement);
   }
 }

@@ -35,7 +35,7 @@ final class ChipAuthenticationCommands {
   /** MSE:Set KAT. */
   Answer agreeAtOnce(Command command) throws Refusal {
     files.checkApplicationIsOpen();
-    state.rekey(protocol.agreeAtOnce(command));
+    rekey(protocol.agreeAtOnce(command));
     return Answer.done();
   }
 
@@ -46,7 +46,11 @@ final class ChipAuthenticationCommands {
     if (key == null) {
       throw new Refusal(StatusWord.CONDITIONS_NOT_SATISFIED);
     }
-    state.rekey(protocol.agree(key, command));
+    rekey(protocol.agree(key, command));
     return Template.emptyDynamicAnswer();
+  }
+
+  private void rekey(ChipAuthentication.Agreed agreed) {
+    state.rekey(agreed.channel(), agreed.agreement().terminalKey());
   }
 }

@@ -21,7 +21,8 @@ record ChipAuthenticationKey(
 
   /** In the order of the last arc, TR-03110-3 §A.1.1.1. */
   private static final List<CipherSuite> SUITES =
-      List.of(CipherSuite.TRIPLE_DES, CipherSuite.AES_128);
+      List.of(
+          CipherSuite.TRIPLE_DES, CipherSuite.AES_128, CipherSuite.AES_192, CipherSuite.AES_256);
 
   static ChipAuthenticationKey of(
       AsymmetricKeyParameter privateKey, String protocolOid, OptionalInt keyId) {
@@ -41,6 +42,11 @@ record ChipAuthenticationKey(
         new ECPrivateKeyParameters(key.getS(), Curves.of(key.getParams())),
         protocolOid,
         OptionalInt.empty());
+  }
+
+  /** Whether MSE:Set KAT serves for it, which has no place for a protocol. */
+  boolean isForTripleDes() {
+    return suite == CipherSuite.TRIPLE_DES;
   }
 
   @Override

@@ -384,9 +384,10 @@ public final class ChipImage {
      * @param trustPoints certificates of the verifying authority, the current one first; at most
      *     two
      * @param currentDate the latest date that the chip knows to be past
+     * @throws IllegalArgumentException if one is no certificate of an authority
      */
     public Builder terminalAuthentication(List<byte[]> trustPoints, LocalDate currentDate) {
-      terminalTrust = new TerminalTrust(trustPoints, currentDate);
+      terminalTrust = TerminalTrust.of(trustPoints, currentDate);
       return this;
     }
 

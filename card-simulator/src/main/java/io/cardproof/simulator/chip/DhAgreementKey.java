@@ -1,8 +1,8 @@
 package io.cardproof.simulator.chip;
 
+import io.cardproof.simulator.crypto.Digests;
 import java.math.BigInteger;
 import org.bouncycastle.crypto.agreement.DHBasicAgreement;
-import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.params.DHParameters;
 import org.bouncycastle.crypto.params.DHPrivateKeyParameters;
 import org.bouncycastle.crypto.params.DHPublicKeyParameters;
@@ -10,19 +10,19 @@ import org.bouncycastle.util.BigIntegers;
 
 /**
  * Diffie-Hellman in a prime field, with a known order of the subgroup (X9.42) or without (PKCS#3).
- * A terminal's key may come at the length of the prime or without leading zeros: the standard calls
- * it an unsigned integer in one place and of fixed length in another.
+ * Values have the length of the prime.
  */
 record DhAgreementKey(DHPrivateKeyParameters key) implements AgreementKey {
   @Override
   public Agreement agree(byte[] terminalKey) throws Refusal {
     DHParameters group = key.getParameters();
     int length = BigIntegers.getUnsignedByteLength(group.getP());
-    if (terminalKey.length > length) {
+    if (terminalKey.length != length) {
       throw new Refusal(StatusWord.WRONG_DATA);
     }
     BigInteger shared = shared(new BigInteger(1, terminalKey));
-    return new Agreement(BigIntegers.asUnsignedByteArray(length, shared), sha1(terminalKey));
+    return new Agreement(
+        BigIntegers.asUnsignedByteArray(length, shared), Digests.hash("SHA-1", terminalKey));
   }
 
   @Override
@@ -44,13 +44,5 @@ record DhAgreementKey(DHPrivateKeyParameters key) implements AgreementKey {
     } catch (IllegalArgumentException | IllegalStateException notOfTheGroup) {
       throw new Refusal(StatusWord.WRONG_DATA);
     }
-  }
-
-  private static byte[] sha1(byte[] encoded) {
-    SHA1Digest sha1 = new SHA1Digest();
-    sha1.update(encoded, 0, encoded.length);
-    byte[] hash = new byte[sha1.getDigestSize()];
-    sha1.doFinal(hash, 0);
-    return hash;
   }
 }

@@ -1,5 +1,6 @@
 package io.cardproof.simulator.chip;
 
+import io.cardproof.simulator.crypto.Digests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

@@ -3,6 +3,7 @@ package io.cardproof.simulator.chip;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,20 @@ final class FileSystem {
   private static final byte[] LDS_APPLICATION = HexFormat.of().parseHex("A0000002471001");
   private static final int MASTER_FILE = 0x3F00;
   private static final int CARD_SECURITY = 0x011D;
+  private static final int EF_CVCA = 0x011C;
   private static final int EF_DIR = 0x2F00;
   private static final int SFI_OF_EF_DIR = 0x1E;
 
   private final ChipImage image;
+  private final CardMemory memory;
   private final SessionState state;
   private boolean inApplication;
   private byte @Nullable [] current;
+  private int currentId;
 
-  FileSystem(ChipImage image, SessionState state) {
+  FileSystem(ChipImage image, CardMemory memory, SessionState state) {
     this.image = image;
+    this.memory = memory;
     this.state = state;
   }
 
@@ -59,6 +64,9 @@ final class FileSystem {
     if (current == null) {
       throw new Refusal(StatusWord.NO_CURRENT_FILE);
     }
+    if (isClosed(currentId)) {
+      throw new Refusal(StatusWord.SECURITY_NOT_SATISFIED);
+    }
     return current;
   }
 
@@ -88,17 +96,28 @@ final class FileSystem {
     if (image.statusFor(fid).isPresent()) {
       throw new Refusal(image.statusFor(fid).getAsInt());
     }
-    byte[] content = files().get(fid);
+    byte[] content = content(fid);
     if (content == null) {
       throw new Refusal(StatusWord.FILE_NOT_FOUND);
     }
     current = content;
+    currentId = fid;
     return content;
   }
 
-  /** A locked file, and EF.CardSecurity before PACE. */
+  /** A locked file, one whose right no terminal has shown, and EF.CardSecurity before PACE. */
   private boolean isClosed(int fid) {
-    return inApplication ? image.isLocked(fid) : fid == CARD_SECURITY && !state.hasPaceAccess();
+    return inApplication
+        ? image.isLocked(fid) || image.terminalRight(fid).filter(r -> !state.grants(r)).isPresent()
+        : fid == CARD_SECURITY && !state.hasPaceAccess();
+  }
+
+  /** EF.CVCA is written by the chip itself. */
+  private byte @Nullable [] content(int fid) {
+    Optional<TrustPoints> trust = memory.trustPoints();
+    return inApplication && fid == EF_CVCA && trust.isPresent()
+        ? trust.get().file()
+        : files().get(fid);
   }
 
   private Answer selectById(Command command, byte[] name) throws Refusal {

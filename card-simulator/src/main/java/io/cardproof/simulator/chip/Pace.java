@@ -90,6 +90,11 @@ final class Pace {
     return SecureChannel.agreed(profile.suite(), secret);
   }
 
+  /** The chip's compressed ephemeral key, by which Terminal Authentication names the chip. */
+  byte[] identification() {
+    return chipKey == null ? new byte[0] : chipKey.compressed();
+  }
+
   private Answer encryptedNonce(Command command) throws Refusal {
     Template.dynamic(command.data());
     password.checkUsable();

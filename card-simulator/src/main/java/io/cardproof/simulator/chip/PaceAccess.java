@@ -72,7 +72,8 @@ final class PaceAccess {
     }
     Answer answer = current.step(command);
     if (current.isDone()) {
-      state.open(current.channel(), SessionState.Opening.by(current.password()));
+      state.open(
+          current.channel(), SessionState.Opening.by(current.password()), current.identification());
     } else {
       run = current;
     }

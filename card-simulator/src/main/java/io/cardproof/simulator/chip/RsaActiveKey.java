@@ -1,5 +1,6 @@
 package io.cardproof.simulator.chip;
 
+import io.cardproof.simulator.crypto.Digests;
 import java.math.BigInteger;
 import java.util.Map;
 import org.bouncycastle.util.BigIntegers;

@@ -5,6 +5,7 @@ import java.util.Optional;
 /** What the chip knows between two resets: takes protection off and hands commands out. */
 final class Session {
   private static final int CHALLENGE = 8;
+  private static final int GET_RESPONSE = 0xC0;
 
   private final ChipImage image;
   private final ChipRandomness random;
@@ -16,18 +17,23 @@ final class Session {
   private final PaceAccess pace;
   private final CodeReset codeReset;
   private final ChipAuthenticationCommands chipAuthentication;
+  private final Optional<TerminalAuthentication> terminalAuthentication;
+  private final PendingAnswer inside = new PendingAnswer();
+  private final PendingAnswer outside = new PendingAnswer();
 
   Session(ChipImage image, CardMemory memory, ChipRandomness random) {
     this.image = image;
     this.random = random;
     this.state = new SessionState(image.isFree());
-    this.files = new FileSystem(image, state);
+    this.files = new FileSystem(image, memory, state);
     this.reader = new BinaryReader(files, image.maxResponseData());
     this.basicAccess =
         image.mrzKey().filter(key -> image.offersBac()).map(key -> new BasicAccess(key, random));
     this.pace = new PaceAccess(image, memory, state, files, random);
     this.codeReset = new CodeReset(image, memory, state);
     this.chipAuthentication = new ChipAuthenticationCommands(image, state, files);
+    this.terminalAuthentication =
+        memory.trustPoints().map(trust -> new TerminalAuthentication(trust, state));
   }
 
   /**
@@ -40,11 +46,23 @@ final class Session {
       if (command.isExtended() && image.isShortLengthOnly()) {
         throw new Refusal(StatusWord.WRONG_LENGTH);
       }
-      return command.isProtected() ? answerProtected(command) : answerPlain(command);
+      return inParts(command);
     } catch (Refusal refusal) {
       endChannel();
       return Answer.status(refusal.statusWord());
     }
+  }
+
+  /** Cuts what is too long after its protection, where the chip does it there. */
+  private Answer inParts(Command command) throws Refusal {
+    if (command.ins() == GET_RESPONSE && !command.isProtected() && !outside.isEmpty()) {
+      return outside.more(command, command.room());
+    }
+    outside.forget();
+    Answer answer = command.isProtected() ? answerProtected(command) : answerPlain(command);
+    return image.longAnswers() == LongAnswers.CHAINED_OUTSIDE
+        ? outside.begin(answer, command.room())
+        : answer;
   }
 
   private Answer answerProtected(Command command) throws Refusal {
@@ -70,6 +88,9 @@ final class Session {
     chain.forget();
     pace.interrupt();
     chipAuthentication.forget();
+    terminalAuthentication.ifPresent(TerminalAuthentication::forget);
+    inside.forget();
+    outside.forget();
   }
 
   private Answer carryOut(Command command, int room) {
@@ -96,8 +117,12 @@ final class Session {
   }
 
   private Answer dispatch(Command command, int room) throws Refusal {
+    if (command.ins() != GET_RESPONSE) {
+      inside.forget();
+    }
     return switch (command.ins()) {
       case 0x22 -> manageSecurityEnvironment(command);
+      case 0x2A -> verifyCertificate(command);
       case 0x2C -> codeReset.unblock(command);
       case 0x82 -> externalAuthenticate(command);
       case 0x84 -> getChallenge(command);
@@ -106,6 +131,7 @@ final class Session {
       case 0xA4 -> files.select(command);
       case 0xB0 -> reader.read(command, room);
       case 0xB1 -> reader.readOdd(command, room);
+      case GET_RESPONSE -> inside.more(command, room);
       default -> throw new Refusal(StatusWord.UNKNOWN_INSTRUCTION);
     };
   }
@@ -130,8 +156,23 @@ final class Session {
       case 0xC1A4 -> pace.start(command);
       case 0x41A4 -> chipAuthentication.chooseKey(command);
       case 0x41A6 -> chipAuthentication.agreeAtOnce(command);
+      case 0x81B6 -> terminalProtocol(StatusWord.WRONG_P1_P2).chooseIssuer(command);
+      case 0x81A4 -> terminalProtocol(StatusWord.WRONG_P1_P2).chooseTerminal(command);
       default -> throw new Refusal(StatusWord.WRONG_P1_P2);
     };
+  }
+
+  private TerminalAuthentication terminalProtocol(int statusIfNone) throws Refusal {
+    TerminalAuthentication protocol =
+        terminalAuthentication.orElseThrow(() -> new Refusal(statusIfNone));
+    files.checkApplicationIsOpen();
+    return protocol;
+  }
+
+  private Answer verifyCertificate(Command command) throws Refusal {
+    TerminalAuthentication protocol = terminalProtocol(StatusWord.UNKNOWN_INSTRUCTION);
+    checkP1P2(command, 0x00BE);
+    return protocol.verifyCertificate(command);
   }
 
   private Answer getChallenge(Command command) throws Refusal {
@@ -144,17 +185,23 @@ final class Session {
     }
     byte[] challenge = random.bytes(CHALLENGE);
     basicAccess.ifPresent(bac -> bac.expect(challenge));
+    terminalAuthentication.ifPresent(protocol -> protocol.expect(challenge));
     return Answer.of(challenge);
   }
 
+  /** Outside a channel BAC, inside one Terminal Authentication. */
   private Answer externalAuthenticate(Command command) throws Refusal {
+    if (state.channel().isPresent() && terminalAuthentication.isPresent()) {
+      checkP1P2(command, 0x0000);
+      return terminalProtocol(StatusWord.UNKNOWN_INSTRUCTION).authenticate(command);
+    }
     BasicAccess bac = basicAccess.orElseThrow(() -> new Refusal(StatusWord.UNKNOWN_INSTRUCTION));
     checkP1P2(command, 0x0000);
     if (!files.isInApplication() || state.channel().isPresent()) {
       throw new Refusal(StatusWord.CONDITIONS_NOT_SATISFIED);
     }
     BasicAccess.Agreed agreed = bac.authenticate(command);
-    state.open(agreed.channel(), SessionState.Opening.BAC);
+    state.open(agreed.channel(), SessionState.Opening.BAC, bac.identification());
     return agreed.answer();
   }
 
@@ -165,7 +212,11 @@ final class Session {
             .orElseThrow(() -> new Refusal(StatusWord.UNKNOWN_INSTRUCTION));
     checkP1P2(command, 0x0000);
     files.checkApplicationIsOpen();
-    return new ActiveAuthentication(key, random).authenticate(command, room);
+    Answer whole =
+        new ActiveAuthentication(key, random, image.longAnswers()).authenticate(command, room);
+    return image.longAnswers() == LongAnswers.CHAINED_INSIDE
+        ? inside.begin(whole, Math.min(command.le(), room))
+        : whole;
   }
 
   /** A GENERAL AUTHENTICATE with its parameters and its Le as they must be. */

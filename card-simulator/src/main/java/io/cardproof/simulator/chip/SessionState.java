@@ -28,6 +28,9 @@ final class SessionState {
   private @Nullable Opening opening;
   private @Nullable SecureChannel nextChannel;
   private @Nullable Opening nextOpening;
+  private byte[] identification = new byte[0];
+  private byte[] terminalKey = new byte[0];
+  private int terminalRights;
 
   /**
    * @param free whether the chip has no access control
@@ -55,14 +58,42 @@ final class SessionState {
     return opening != null && opening != Opening.PUK && opening != Opening.BAC;
   }
 
-  /** The channel from the next command on, when access control succeeds with this one. */
-  void open(SecureChannel next, Opening by) {
+  /** How access control named the chip, ID_PICC of TR-03110-3 §B.3; empty before access. */
+  byte[] identification() {
+    return identification.clone();
+  }
+
+  /** The terminal's compressed key of Chip Authentication; empty without. */
+  byte[] terminalKey() {
+    return terminalKey.clone();
+  }
+
+  boolean grants(TerminalRight right) {
+    return (terminalRights & right.bit()) != 0;
+  }
+
+  /** What Terminal Authentication allows, or no longer does. */
+  void grant(int authorization) {
+    terminalRights = authorization;
+  }
+
+  /**
+   * The channel from the next command on, when access control succeeds with this one.
+   *
+   * @param chip the chip's name for Terminal Authentication: the document number after BAC, the
+   *     compressed ephemeral key after PACE
+   */
+  void open(SecureChannel next, Opening by, byte[] chip) {
+    forgetTerminal();
+    identification = chip.clone();
     nextChannel = next;
     nextOpening = by;
   }
 
   /** Other keys from the next command on; what opened the chip stays the same. */
-  void rekey(SecureChannel next) {
+  void rekey(SecureChannel next, byte[] compressedTerminalKey) {
+    forgetTerminal();
+    terminalKey = compressedTerminalKey.clone();
     nextChannel = next;
     nextOpening = opening;
   }
@@ -84,6 +115,13 @@ final class SessionState {
   void endChannel() {
     channel = null;
     opening = null;
+    identification = new byte[0];
+    forgetTerminal();
     forgetNext();
+  }
+
+  private void forgetTerminal() {
+    terminalKey = new byte[0];
+    terminalRights = 0;
   }
 }

@@ -3,6 +3,10 @@ package io.cardproof.simulator.chip;
 /** The status words of ISO/IEC 7816-4 §5.6 that this chip answers. */
 final class StatusWord {
   static final int OK = 0x9000;
+
+  /** The low byte says how much is left. */
+  static final int MORE_DATA = 0x6100;
+
   static final int WARNING_AUTHENTICATION_FAILED = 0x6300;
 
   /** The low half-byte says how many tries are left. */

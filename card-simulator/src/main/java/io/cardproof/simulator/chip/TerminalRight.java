@@ -15,7 +15,7 @@ public enum TerminalRight {
   }
 
   /** The right's bit in the last byte of an authorization. */
-  int bit() {
+  public int bit() {
     return bit;
   }
 }

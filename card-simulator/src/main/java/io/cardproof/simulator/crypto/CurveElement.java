@@ -33,4 +33,9 @@ record CurveElement(ECPoint point) implements GroupElement {
   public byte[] secret() {
     return Curves.sharedSecret(point);
   }
+
+  @Override
+  public byte[] compressed() {
+    return Curves.sharedSecret(point);
+  }
 }

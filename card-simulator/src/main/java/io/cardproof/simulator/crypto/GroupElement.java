@@ -18,4 +18,9 @@ public sealed interface GroupElement permits CurveElement, ModularElement {
 
   /** What an agreement makes of it, in full length: the x-coordinate, or the residue. */
   byte[] secret();
+
+  /**
+   * A short name for a public key: the x-coordinate, or SHA-1 of the residue, TR-03110-3 §A.2.2.
+   */
+  byte[] compressed();
 }

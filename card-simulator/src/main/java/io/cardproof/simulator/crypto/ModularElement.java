@@ -29,4 +29,9 @@ record ModularElement(BigInteger value, BigInteger prime) implements GroupElemen
   public byte[] secret() {
     return encoded();
   }
+
+  @Override
+  public byte[] compressed() {
+    return Digests.hash("SHA-1", encoded());
+  }
 }

@@ -1,6 +1,7 @@
 package io.cardproof.simulator.issuer;
 
 import java.io.ByteArrayOutputStream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 
 /** BER-TLV with definite, shortest lengths, for the LDS tags that ASN.1 libraries do not write. */
 public final class Tlv {
@@ -17,6 +18,11 @@ public final class Tlv {
     writeLength(out, value.length);
     out.writeBytes(value);
     return out.toByteArray();
+  }
+
+  /** An object identifier, tag 06. */
+  static byte[] oid(String dotted) {
+    return SigningKey.der(new ASN1ObjectIdentifier(dotted));
   }
 
   static byte[] concat(byte[]... parts) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cardproof.simulator.issuer;
+
+import org.jspecify.annotations.NullMarked;
