@@ -7,13 +7,19 @@ import io.cardproof.value.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What opens a chip: the card access number, or the data of the machine readable zone. Whoever
- * makes one closes it, which wipes the secret.
+ * What opens a chip: the card access number, the data of the machine readable zone, or the holder's
+ * PIN. Whoever makes one closes it, which wipes the secret.
  */
 public final class AccessKey implements AutoCloseable {
   private static final int CAN_LENGTH = 6;
+  private static final int SHORTEST_SECRET = 4;
+  private static final int LONGEST_SECRET = 16;
+  private static final String NOT_A_CAN = "not six digits";
+  private static final String NOT_A_SECRET = "not 4 to 16 digits";
   private static final int NUMBER_PLACES = 9;
 
   /** The longest number that TD1 has room for: nine places and fourteen of the optional data. */
@@ -22,6 +28,7 @@ public final class AccessKey implements AutoCloseable {
   private final Kind kind;
   private final Secret secret;
   private final Presented presented;
+  private final @Nullable AccessKey resumedBy;
 
   /** Where the secret comes from. */
   public enum Kind {
@@ -36,9 +43,14 @@ public final class AccessKey implements AutoCloseable {
   }
 
   private AccessKey(Kind kind, Secret secret, Presented presented) {
+    this(kind, secret, presented, null);
+  }
+
+  private AccessKey(Kind kind, Secret secret, Presented presented, @Nullable AccessKey resumedBy) {
     this.kind = kind;
     this.secret = secret;
     this.presented = presented;
+    this.resumedBy = resumedBy;
   }
 
   /** A key from a card access number: six digits, spaces around them allowed. */
@@ -54,6 +66,46 @@ public final class AccessKey implements AutoCloseable {
   /** A key from a card access number in an array, which stays the caller's to wipe. */
   public static AccessKey can(char[] can) throws MalformedInputException {
     return can(can, new Presented.Nothing());
+  }
+
+  /** A key from the holder's secret number: 4 to 16 digits, spaces around them allowed. */
+  public static AccessKey pin(String pin) throws MalformedInputException {
+    return pin(pin.strip().toCharArray());
+  }
+
+  /** A key from the holder's secret number in an array, which stays the caller's to wipe. */
+  public static AccessKey pin(char[] pin) throws MalformedInputException {
+    return new AccessKey(Kind.PIN, secretNumber("PIN", pin), new Presented.Nothing());
+  }
+
+  /**
+   * A key from the holder's secret number that opens the chip even where one attempt is left: such
+   * a chip wants the card access number first, TR-03110-2 §2.3.1. A wrong PIN then blocks it.
+   */
+  public static AccessKey pin(String pin, String can) throws MalformedInputException {
+    return pin(pin.strip().toCharArray(), can.strip().toCharArray());
+  }
+
+  /** The same from arrays, which stay the caller's to wipe. */
+  public static AccessKey pin(char[] pin, char[] can) throws MalformedInputException {
+    AccessKey resumedBy = can(can);
+    try {
+      Secret secret = secretNumber("PIN", pin);
+      return new AccessKey(Kind.PIN, secret, new Presented.Nothing(), resumedBy);
+    } catch (MalformedInputException e) {
+      resumedBy.close();
+      throw e;
+    }
+  }
+
+  /** A key from the number that unblocks the PIN: 4 to 16 digits, spaces around them allowed. */
+  public static AccessKey puk(String puk) throws MalformedInputException {
+    return puk(puk.strip().toCharArray());
+  }
+
+  /** A key from the number that unblocks the PIN in an array, which stays the caller's to wipe. */
+  public static AccessKey puk(char[] puk) throws MalformedInputException {
+    return new AccessKey(Kind.PUK, secretNumber("PUK", puk), new Presented.Nothing());
   }
 
   /**
@@ -99,12 +151,17 @@ public final class AccessKey implements AutoCloseable {
   }
 
   /**
-   * The secret, which this key owns and wipes: the digits of the card access number in ASCII, or
-   * the MRZ information of ICAO 9303-11 §9.7.2 (document number, birth date and expiry, each with
-   * its check digit).
+   * The secret, which this key owns and wipes: the digits of a number in ASCII, or the MRZ
+   * information of ICAO 9303-11 §9.7.2 (document number, birth date and expiry, each with its check
+   * digit).
    */
   public Secret secret() {
     return secret;
+  }
+
+  /** The card access number that a chip wants first when one attempt at this PIN is left. */
+  public Optional<AccessKey> resumedBy() {
+    return Optional.ofNullable(resumedBy);
   }
 
   /** What the holder presented, to be compared with the chip. */
@@ -115,6 +172,9 @@ public final class AccessKey implements AutoCloseable {
   @Override
   public void close() {
     secret.close();
+    if (resumedBy != null) {
+      resumedBy.close();
+    }
   }
 
   @Override
@@ -123,17 +183,30 @@ public final class AccessKey implements AutoCloseable {
   }
 
   private static AccessKey can(char[] can, Presented presented) throws MalformedInputException {
-    byte[] digits = new byte[CAN_LENGTH];
-    boolean wellFormed = can.length == CAN_LENGTH;
-    for (int i = 0; wellFormed && i < CAN_LENGTH; i++) {
-      wellFormed = can[i] >= '0' && can[i] <= '9';
-      digits[i] = (byte) can[i];
+    if (can.length != CAN_LENGTH) {
+      throw new MalformedInputException("CAN", "all of it", NOT_A_CAN);
     }
-    if (!wellFormed) {
-      Arrays.fill(digits, (byte) 0);
-      throw new MalformedInputException("CAN", "all of it", "not six digits");
+    return new AccessKey(Kind.CAN, digits("CAN", can, NOT_A_CAN), presented);
+  }
+
+  private static Secret secretNumber(String source, char[] number) throws MalformedInputException {
+    if (number.length < SHORTEST_SECRET || number.length > LONGEST_SECRET) {
+      throw new MalformedInputException(source, "all of it", NOT_A_SECRET);
     }
-    return new AccessKey(Kind.CAN, Secret.owning(digits), presented);
+    return digits(source, number, NOT_A_SECRET);
+  }
+
+  private static Secret digits(String source, char[] number, String problem)
+      throws MalformedInputException {
+    byte[] digits = new byte[number.length];
+    for (int i = 0; i < number.length; i++) {
+      if (number[i] < '0' || number[i] > '9') {
+        Arrays.fill(digits, (byte) 0);
+        throw new MalformedInputException(source, "all of it", problem);
+      }
+      digits[i] = (byte) number[i];
+    }
+    return Secret.owning(digits);
   }
 
   private static Mrz parsed(String... lines) throws MalformedInputException {

@@ -1,6 +1,7 @@
 package io.cardproof.chip;
 
 import io.cardproof.access.AccessKey;
+import io.cardproof.document.FileId;
 import io.cardproof.document.MalformedDocumentException;
 import io.cardproof.document.SecurityInfos;
 import io.cardproof.error.AccessDeniedException;
@@ -11,23 +12,26 @@ import io.cardproof.error.UnsupportedDocumentException;
 import io.cardproof.evidence.AccessRecord;
 import io.cardproof.evidence.ChipProof;
 import io.cardproof.evidence.EvidenceFile;
+import io.cardproof.value.Bytes;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Opens the chip: PACE where the chip offers a variant that we speak, else BAC. After PACE has been
- * tried there is no BAC: a refused key is the caller's to ask for again.
+ * Opens the chip: PACE where the chip offers a variant that we speak, else BAC, else as it is.
+ * After PACE has been tried there is nothing else: a refused key is the caller's to ask for again.
  */
 final class Access {
   private final MeteredPort port;
   private final SecureRandom random;
+  private final FileReader reader;
   private final Admission admission;
 
-  Access(MeteredPort port, SecureRandom random, Admission admission) {
+  Access(MeteredPort port, SecureRandom random, FileReader reader, Admission admission) {
     this.port = port;
     this.random = random;
+    this.reader = reader;
     this.admission = admission;
   }
 
@@ -51,80 +55,135 @@ final class Access {
           CardUnavailableException,
           ProtocolException,
           UnsupportedDocumentException {
-    Optional<SecurityInfos> infos = infos(cardAccess);
-    Optional<PaceOffer> offer = infos.flatMap(PaceOffer::choose);
-    if (offer.isPresent()) {
-      return byPace(offer.get(), key);
-    }
-    boolean paceOffered = infos.isPresent() && !infos.get().pace().isEmpty();
-    return byBac(paceOffered, key);
+    OfferedPace offered = offered(cardAccess);
+    Optional<PaceAccess.Opened> opened = byPace(cardAccess, offered, key);
+    return opened.isPresent()
+        ? inApplication(opened.get(), record(opened.get().offer(), offered.isOffered(), key))
+        : withoutPace(offered, key);
   }
 
   // A file that does not parse offers nothing. It is not signed, so it proves nothing either; the
   // verifier compares it with what DG14 says.
-  private static Optional<SecurityInfos> infos(FileAnswer cardAccess) {
+  private static OfferedPace offered(FileAnswer cardAccess) {
     try {
       return cardAccess.isRead()
-          ? Optional.of(SecurityInfos.parse(cardAccess.content()))
-          : Optional.empty();
+          ? OfferedPace.of(SecurityInfos.parse(cardAccess.content()))
+          : OfferedPace.none();
     } catch (MalformedDocumentException e) {
-      return Optional.empty();
+      return OfferedPace.none();
     }
   }
 
-  private Opened byPace(PaceOffer offer, AccessKey key)
-      throws AccessDeniedException,
-          CardUnavailableException,
-          ProtocolException,
-          UnsupportedDocumentException {
-    port.enter(Step.PACE);
-    SecureMessaging channel =
-        SecureMessaging.fromZero(port, new Pace(new PlainChannel(port), random).run(offer, key));
+  // Where EF.CardAccess cannot be reached, a card access number still says that there is PACE.
+  private Optional<PaceAccess.Opened> byPace(
+      FileAnswer cardAccess, OfferedPace offered, AccessKey key)
+      throws AccessDeniedException, CardUnavailableException, ProtocolException {
+    PaceAccess pace = new PaceAccess(port, random);
+    if (!offered.ranked().isEmpty()) {
+      port.enter(Step.PACE);
+      return Optional.of(pace.open(offered.ranked(), key));
+    }
+    if (!cardAccess.isRead() && key.kind() == AccessKey.Kind.CAN) {
+      port.enter(Step.PACE);
+      return pace.probe(PaceOffer.builtIn(), key);
+    }
+    return Optional.empty();
+  }
+
+  private Opened inApplication(PaceAccess.Opened opened, AccessRecord record)
+      throws CardUnavailableException, ProtocolException, UnsupportedDocumentException {
+    SecureMessaging channel = opened.channel();
     boolean selected = false;
     try {
+      List<EvidenceFile> files =
+          opened.proof().isPresent() ? List.of(cardSecurity(channel)) : List.of();
       port.enter(Step.SELECT_APPLICATION);
       Application.select(channel);
       selected = true;
+      return new Opened(channel, record, opened.proof().stream().toList(), files);
     } finally {
       if (!selected) {
         channel.close();
       }
     }
-    return new Opened(channel, paceRecord(offer, key), List.of(), List.of());
   }
 
-  private static AccessRecord paceRecord(PaceOffer offer, AccessKey key) {
+  // The key by which Chip Authentication Mapping is judged, ICAO 9303-11 §4.4.3.5.
+  private EvidenceFile cardSecurity(Channel channel)
+      throws CardUnavailableException, ProtocolException {
+    port.enter(Step.READ_FILE);
+    FileAnswer answer = new MasterFile(channel, reader).cardSecurity();
+    return new EvidenceFile(FileId.CARD_SECURITY, answer.content(), answer.statusWord());
+  }
+
+  private static AccessRecord record(PaceOffer offer, boolean announced, AccessKey key) {
     return new AccessRecord(
-        AccessRecord.Protocol.PACE_GM,
+        offer.variant().mapping().protocol(),
         Optional.of(key.kind()),
-        Optional.of(offer.oid()),
-        OptionalInt.of(offer.parameterId()),
-        true);
+        Optional.of(offer.variant().oid()),
+        offer.parameterId(),
+        announced);
   }
 
-  private Opened byBac(boolean paceOffered, AccessKey key)
+  private Opened withoutPace(OfferedPace offered, AccessKey key)
       throws AccessDeniedException,
           CardUnavailableException,
           ProtocolException,
           UnsupportedDocumentException {
-    admission.basicAccess(paceOffered);
-    port.enter(Step.SELECT_APPLICATION);
-    Application.select(new PlainChannel(port));
-    port.enter(Step.BAC);
-    if (key.kind() != AccessKey.Kind.MRZ) {
-      throw new UnsupportedDocumentException(
-          Step.BAC, "this document opens with the data of its MRZ, not with a card access number");
+    if (key.kind() != AccessKey.Kind.MRZ && offered.whyNone().isPresent()) {
+      throw new UnsupportedDocumentException(Step.PACE, offered.whyNone().get());
     }
-    SecureMessaging channel = new Bac(port, random).run(key);
-    return new Opened(
-        channel,
+    port.enter(Step.SELECT_APPLICATION);
+    Channel plain = new PlainChannel(port);
+    Application.select(plain);
+    Optional<Opened> basic = byBac(offered, key);
+    if (basic.isPresent()) {
+      return basic.get();
+    }
+    if (givesItsSecurityObject(plain)) {
+      admission.openChip();
+      return new Opened(plain, AccessRecord.none(), List.of(), List.of());
+    }
+    throw new UnsupportedDocumentException(Step.BAC, whyNothing(offered, key.kind()));
+  }
+
+  private Optional<Opened> byBac(OfferedPace offered, AccessKey key)
+      throws AccessDeniedException,
+          CardUnavailableException,
+          ProtocolException,
+          UnsupportedDocumentException {
+    if (key.kind() != AccessKey.Kind.MRZ) {
+      return Optional.empty();
+    }
+    admission.basicAccess(offered.isOffered());
+    port.enter(Step.BAC);
+    Bac bac = new Bac(port, random);
+    Optional<Bytes> challenge = bac.challenge();
+    if (challenge.isEmpty()) {
+      return Optional.empty();
+    }
+    AccessRecord record =
         new AccessRecord(
             AccessRecord.Protocol.BAC,
             Optional.of(key.kind()),
             Optional.empty(),
             OptionalInt.empty(),
-            paceOffered),
-        List.of(),
-        List.of());
+            offered.isOffered());
+    return Optional.of(new Opened(bac.run(key, challenge.get()), record, List.of(), List.of()));
+  }
+
+  // What a chip without access control does for everybody.
+  private boolean givesItsSecurityObject(Channel plain)
+      throws CardUnavailableException, ProtocolException {
+    FileAnswer answer = reader.read(plain, FileId.SOD);
+    return answer.isRead() && answer.content().at(0) == FileId.SOD.tag();
+  }
+
+  private static String whyNothing(OfferedPace offered, AccessKey.Kind kind) {
+    return kind == AccessKey.Kind.MRZ
+        ? offered
+            .whyNone()
+            .orElse("the chip offers neither a PACE protocol that is known here nor BAC")
+        : "this document opens with the data of its MRZ, not with a " + kind;
   }
 }

@@ -11,11 +11,11 @@ import io.cardproof.error.AccessDeniedException;
 import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.ProtocolException;
 import io.cardproof.error.Step;
-import io.cardproof.error.UnsupportedDocumentException;
 import io.cardproof.value.Bytes;
 import io.cardproof.value.Secret;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Basic Access Control, ICAO 9303-11 §4.3: the terminal's side. */
 final class Bac {
@@ -37,17 +37,26 @@ final class Bac {
     this.random = random;
   }
 
+  /** The chip's challenge; empty from a chip that does not know BAC. */
+  Optional<Bytes> challenge() throws CardUnavailableException, ProtocolException {
+    Answer answer = channel.transmit(Apdu.of(GET_CHALLENGE, 0, 0, NONCE_BYTES));
+    if (!answer.isSuccess()) {
+      return Optional.empty();
+    }
+    if (answer.data().length() != NONCE_BYTES) {
+      throw broken("the chip's challenge has a wrong length");
+    }
+    return Optional.of(answer.data());
+  }
+
   /**
    * Opens the selected application. One attempt, whatever the chip says.
    *
+   * @param chipNonce the chip's challenge
    * @throws AccessDeniedException if the chip refuses the key; ask for it again
    */
-  SecureMessaging run(AccessKey key)
-      throws AccessDeniedException,
-          CardUnavailableException,
-          ProtocolException,
-          UnsupportedDocumentException {
-    Bytes chipNonce = challenge();
+  SecureMessaging run(AccessKey key, Bytes chipNonce)
+      throws AccessDeniedException, CardUnavailableException, ProtocolException {
     Bytes ownNonce = random(NONCE_BYTES);
     Bytes ownKey = random(KEY_BYTES);
     try (Secret seed = KeyDerivation.basicAccessSeed(key.secret());
@@ -57,19 +66,6 @@ final class Bac {
       requireNonces(opened, chipNonce, ownNonce);
       return channel(ownKey, opened.from(2 * NONCE_BYTES), chipNonce, ownNonce);
     }
-  }
-
-  private Bytes challenge()
-      throws CardUnavailableException, ProtocolException, UnsupportedDocumentException {
-    Answer answer = channel.transmit(Apdu.of(GET_CHALLENGE, 0, 0, NONCE_BYTES));
-    if (!answer.isSuccess()) {
-      throw new UnsupportedDocumentException(
-          Step.BAC, "the chip offers neither a PACE protocol that is known here nor BAC");
-    }
-    if (answer.data().length() != NONCE_BYTES) {
-      throw broken("the chip's challenge has a wrong length");
-    }
-    return answer.data();
   }
 
   private Bytes authenticate(SessionKeys keys, Bytes plain)

@@ -70,7 +70,7 @@ final class InspectionRun {
           ProtocolException,
           UnsupportedDocumentException {
     FileAnswer cardAccess = readCardAccess();
-    Access access = new Access(port, random, admission);
+    Access access = new Access(port, random, reader, admission);
     try (Access.Opened opened = access.open(cardAccess, key)) {
       files.addAll(opened.files());
       proofs.addAll(opened.proofs());

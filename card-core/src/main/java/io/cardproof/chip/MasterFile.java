@@ -5,14 +5,10 @@ import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.ProtocolException;
 import io.cardproof.value.Bytes;
 
-/**
- * Reads EF.CardAccess before anything is selected, and by every form of SELECT that cards in the
- * field want. A card that has none offers no PACE.
- */
+/** Reads the files of the master file by every form of SELECT that cards in the field want. */
 final class MasterFile {
   private static final int SELECT = 0xA4;
   private static final Bytes MASTER_FILE = Bytes.of((byte) 0x3F, (byte) 0x00);
-  private static final Bytes CARD_ACCESS = Bytes.of((byte) 0x01, (byte) 0x1C);
 
   private final Channel channel;
   private final FileReader files;
@@ -22,7 +18,7 @@ final class MasterFile {
     this.files = files;
   }
 
-  /** EF.CardAccess, or the status word by which it was last refused. */
+  /** EF.CardAccess, before anything is selected, or the status word of its last refusal. */
   FileAnswer cardAccess() throws CardUnavailableException, ProtocolException {
     FileAnswer direct = files.readWithoutSelect(channel, FileId.CARD_ACCESS);
     // Inside an application the same identifier is EF.CVCA.
@@ -31,12 +27,25 @@ final class MasterFile {
     }
     // Some cards refuse SELECT MF altogether (6D00, 6A86) and have the file all the same.
     channel.transmit(Apdu.of(SELECT, 0x00, 0x0C, MASTER_FILE, 0));
-    Answer selected = channel.transmit(Apdu.of(SELECT, 0x02, 0x0C, CARD_ACCESS, 0));
+    return selected(FileId.CARD_ACCESS);
+  }
+
+  /**
+   * EF.CardSecurity, while the master file is still selected, or the status word of its refusal.
+   */
+  FileAnswer cardSecurity() throws CardUnavailableException, ProtocolException {
+    FileAnswer direct = files.readWithoutSelect(channel, FileId.CARD_SECURITY);
+    return direct.isRead() ? direct : selected(FileId.CARD_SECURITY);
+  }
+
+  private FileAnswer selected(FileId id) throws CardUnavailableException, ProtocolException {
+    Bytes fid = Bytes.of((byte) (id.fid() >> 8), (byte) id.fid());
+    Answer selected = channel.transmit(Apdu.of(SELECT, 0x02, 0x0C, fid, 0));
     if (!selected.isSuccess() && selected.statusWord() != Answer.FILE_NOT_FOUND) {
-      selected = channel.transmit(Apdu.of(SELECT, 0x00, 0x00, CARD_ACCESS, 256));
+      selected = channel.transmit(Apdu.of(SELECT, 0x00, 0x00, fid, 256));
     }
     return selected.isSuccess()
-        ? files.readSelected(channel, FileId.CARD_ACCESS)
+        ? files.readSelected(channel, id)
         : FileAnswer.refused(selected.statusWord());
   }
 }

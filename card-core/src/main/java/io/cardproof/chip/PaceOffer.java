@@ -1,41 +1,37 @@
 package io.cardproof.chip;
 
-import io.cardproof.crypto.CipherSuite;
-import io.cardproof.crypto.EcCurves;
-import io.cardproof.document.SecurityInfo.PaceInfo;
-import io.cardproof.document.SecurityInfos;
-import java.util.List;
-import java.util.Optional;
-import org.bouncycastle.crypto.params.ECDomainParameters;
+import io.cardproof.crypto.AgreementGroup;
+import io.cardproof.crypto.AgreementGroups;
+import java.util.OptionalInt;
 
 /**
  * A way to run PACE that the chip offers and that we speak.
  *
- * @param ambiguous whether the chip offers the same protocol with several domain parameters, so
- *     that the command must name one: ICAO 9303-11 §4.4.4.1
+ * @param reference how the chip calls the domain parameters, for data object 84; empty if it gives
+ *     them no name
+ * @param ambiguous whether the chip has several domain parameters for PACE, so that the command
+ *     must name one: ICAO 9303-11 §4.4.4.1
  */
 record PaceOffer(
-    String oid, int parameterId, CipherSuite suite, ECDomainParameters domain, boolean ambiguous) {
-  private static final String ECDH_GM_AES_128 = "0.4.0.127.0.7.2.2.4.2.2";
-  private static final int VERSION = 2;
+    PaceVariant variant, AgreementGroup group, OptionalInt reference, boolean ambiguous) {
+  private static final PaceVariant CITIZEN_CARD =
+      PaceVariant.of("0.4.0.127.0.7.2.2.4.2.2").orElseThrow();
+  private static final int BRAINPOOL_P256R1 = 13;
 
-  /** The first offer, in the order of the chip, that we speak. */
-  static Optional<PaceOffer> choose(SecurityInfos infos) {
-    List<PaceInfo> offers = infos.pace();
-    return offers.stream()
-        .filter(offer -> offer.oid().equals(ECDH_GM_AES_128) && offer.version() == VERSION)
-        .flatMap(offer -> of(offer, offers).stream())
-        .findFirst();
+  /**
+   * What to try where EF.CardAccess cannot be reached: Generic Mapping, AES-128, brainpoolP256r1,
+   * as every citizen card of Vietnam has it.
+   */
+  static PaceOffer builtIn() {
+    return new PaceOffer(
+        CITIZEN_CARD,
+        AgreementGroups.byParameterId(BRAINPOOL_P256R1).orElseThrow(),
+        OptionalInt.of(BRAINPOOL_P256R1),
+        false);
   }
 
-  private static Optional<PaceOffer> of(PaceInfo info, List<PaceInfo> offers) {
-    boolean ambiguous = offers.stream().filter(other -> other.oid().equals(info.oid())).count() > 1;
-    return info.parameterId()
-        .flatMap(
-            id ->
-                EcCurves.byParameterId(id)
-                    .map(
-                        domain ->
-                            new PaceOffer(info.oid(), id, CipherSuite.AES_128, domain, ambiguous)));
+  /** The standardised identifier of the group, whatever the chip calls it. */
+  OptionalInt parameterId() {
+    return AgreementGroups.parameterId(group);
   }
 }

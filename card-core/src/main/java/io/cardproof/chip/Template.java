@@ -2,6 +2,7 @@ package io.cardproof.chip;
 
 import io.cardproof.value.Bytes;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Data objects as the access protocols use them: one byte of tag, a length, a value. */
 final class Template {
@@ -27,24 +28,39 @@ final class Template {
     return object(DYNAMIC_AUTHENTICATION_DATA, objects);
   }
 
-  /** The value of the only object, which has this tag, in dynamic authentication data. */
-  static Optional<Bytes> soleValue(Bytes answer, int tag) {
-    return value(answer, DYNAMIC_AUTHENTICATION_DATA).flatMap(inner -> value(inner, tag));
-  }
-
   /** The value of {@code object}, if it is exactly one object with this tag. */
   static Optional<Bytes> value(Bytes object, int tag) {
-    if (object.length() < 2 || object.at(0) != tag) {
+    OptionalInt start = valueAt(object);
+    return start.isPresent()
+            && object.at(0) == tag
+            && object.length() == start.getAsInt() + length(object, start.getAsInt())
+        ? Optional.of(object.from(start.getAsInt()))
+        : Optional.empty();
+  }
+
+  /** The first of several objects, if it is whole. */
+  static Optional<Bytes> first(Bytes objects) {
+    OptionalInt start = valueAt(objects);
+    if (start.isEmpty()) {
       return Optional.empty();
+    }
+    int end = start.getAsInt() + length(objects, start.getAsInt());
+    return end <= objects.length() ? Optional.of(objects.slice(0, end)) : Optional.empty();
+  }
+
+  private static OptionalInt valueAt(Bytes object) {
+    if (object.length() < 2) {
+      return OptionalInt.empty();
     }
     int first = object.at(1);
-    int extra = first < 0x80 ? 0 : first - 0x80;
-    int start = 2 + extra;
-    if (first == 0x80 || extra > 3 || object.length() < start) {
-      return Optional.empty();
-    }
-    int length = first < 0x80 ? first : number(object.slice(2, start));
-    return object.length() == start + length ? Optional.of(object.from(start)) : Optional.empty();
+    int start = first < 0x80 ? 2 : 2 + first - 0x80;
+    return first == 0x80 || start > 5 || object.length() < start
+        ? OptionalInt.empty()
+        : OptionalInt.of(start);
+  }
+
+  private static int length(Bytes object, int valueAt) {
+    return valueAt == 2 ? object.at(1) : number(object.slice(2, valueAt));
   }
 
   private static int number(Bytes bytes) {

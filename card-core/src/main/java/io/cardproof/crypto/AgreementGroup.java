@@ -17,12 +17,23 @@ public sealed interface AgreementGroup permits EcGroup, DhGroup {
   Bytes publicKey(BigInteger privateKey);
 
   /**
+   * The other side's public key at full length.
+   *
+   * @throws KeyFormatException if it is not a public key of this group: a point off the curve or at
+   *     infinity; the number 0, 1, p - 1 or larger, or one outside the subgroup
+   */
+  Bytes checked(Bytes peer) throws KeyFormatException;
+
+  /**
    * What both sides share, ICAO 9303-11 §9.6: the x-coordinate, or the number.
    *
    * @param peer the other side's public key, which is checked here
    * @throws KeyFormatException if it is not a public key of this group; use nothing of it
    */
   Secret sharedSecret(BigInteger privateKey, Bytes peer) throws KeyFormatException;
+
+  /** The strength of the group in bits, NIST SP 800-57 part 1 table 2. */
+  int securityBits();
 
   /** The length of an encoded private key, in bytes. */
   int privateKeyBytes();

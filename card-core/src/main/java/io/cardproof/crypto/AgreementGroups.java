@@ -110,13 +110,11 @@ public final class AgreementGroups {
   }
 
   private static Bytes checked(AgreementGroup group, Bytes key) throws KeyFormatException {
-    if (group instanceof EcGroup curve) {
-      return EcCurves.encode(EcCurves.point(curve.domain(), key));
+    if (group instanceof EcGroup) {
+      return group.checked(key);
     }
-    DhGroup numbers = (DhGroup) group;
     BigInteger number = parsed(key, "public key", ASN1Integer::getInstance).getPositiveValue();
-    Bytes unsigned = Bytes.of(BigIntegers.asUnsignedByteArray(number));
-    return numbers.encode(numbers.number(unsigned));
+    return group.checked(Bytes.of(BigIntegers.asUnsignedByteArray(number)));
   }
 
   private static <T> T parsed(Bytes der, String what, Function<byte[], T> reading)

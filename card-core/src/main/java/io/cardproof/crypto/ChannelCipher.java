@@ -71,6 +71,16 @@ public final class ChannelCipher {
     return Arrays.copyOf(full, MAC_BYTES);
   }
 
+  /**
+   * The MAC of {@code suite} over a message, which is padded where the suite wants whole blocks.
+   */
+  public static byte[] macOverMessage(CipherSuite suite, Secret key, byte[] message) {
+    return mac(
+        suite,
+        key,
+        suite == CipherSuite.TRIPLE_DES ? IsoPadding.pad(message, suite.blockBytes()) : message);
+  }
+
   /** CBC over whole blocks with an initial vector of zeros, as PACE and BAC use it. */
   public static byte[] encryptBlocks(CipherSuite suite, Secret key, byte[] blocks) {
     return cbc(suite, key, true, new byte[suite.blockBytes()], blocks);

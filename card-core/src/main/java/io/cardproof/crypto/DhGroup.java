@@ -63,12 +63,25 @@ public final class DhGroup implements AgreementGroup {
 
   @Override
   public Secret sharedSecret(BigInteger privateKey, Bytes peer) throws KeyFormatException {
-    return Secret.owning(sharedNumber(privateKey, peer).toByteArray());
+    return Secret.owning(
+        BigIntegers.asUnsignedByteArray(primeBytes(), sharedNumber(privateKey, peer)));
+  }
+
+  @Override
+  public int securityBits() {
+    int bits = prime.bitLength();
+    int ofPrime = bits < 2048 ? 80 : bits < 3072 ? 112 : bits < 7680 ? 128 : 192;
+    return order == null ? ofPrime : Math.min(ofPrime, order.bitLength() / 2);
   }
 
   @Override
   public int privateKeyBytes() {
     return (exponents().bitLength() + 7) / 8;
+  }
+
+  @Override
+  public Bytes checked(Bytes peer) throws KeyFormatException {
+    return encode(number(peer));
   }
 
   /** The modulus. */
@@ -86,33 +99,9 @@ public final class DhGroup implements AgreementGroup {
     return Optional.ofNullable(order);
   }
 
-  /**
-   * The number in a public key. Leading zeros may be missing, as TR-03110-3 §D.2.1.1 has it.
-   *
-   * @throws KeyFormatException if it is 0, 1, p - 1 or larger, or outside the subgroup
-   */
-  BigInteger number(Bytes encoded) throws KeyFormatException {
-    if (encoded.isEmpty() || encoded.length() > primeBytes()) {
-      throw new KeyFormatException(Kind.MALFORMED, "not a number of this group's length");
-    }
-    BigInteger number = new BigInteger(1, encoded.toByteArray());
-    if (!isBetweenOneAndLast(number, prime)) {
-      throw new KeyFormatException(Kind.MALFORMED, "the number is not between 2 and p - 2");
-    }
-    if (order != null && !number.modPow(order, prime).equals(BigInteger.ONE)) {
-      throw new KeyFormatException(Kind.MALFORMED, "the number is outside the subgroup");
-    }
-    return number;
-  }
-
-  /** The shared number at full length. */
-  Bytes sharedNumber(BigInteger privateKey, Bytes peer) throws KeyFormatException {
-    return encode(number(peer).modPow(privateKey, prime));
-  }
-
-  /** The number at the length of the prime. */
-  Bytes encode(BigInteger number) {
-    return Bytes.of(BigIntegers.asUnsignedByteArray(primeBytes(), number));
+  /** The shared number, as Generic Mapping takes it. */
+  BigInteger sharedNumber(BigInteger privateKey, Bytes peer) throws KeyFormatException {
+    return number(peer).modPow(privateKey, prime);
   }
 
   /** The same numbers with another generator of the same order. */
@@ -136,6 +125,25 @@ public final class DhGroup implements AgreementGroup {
   @Override
   public String toString() {
     return "DhGroup[" + prime.bitLength() + " bits]";
+  }
+
+  // Leading zeros may be missing: TR-03110-3 §D.2.1.1.
+  private BigInteger number(Bytes encoded) throws KeyFormatException {
+    if (encoded.isEmpty() || encoded.length() > primeBytes()) {
+      throw new KeyFormatException(Kind.MALFORMED, "not a number of this group's length");
+    }
+    BigInteger number = new BigInteger(1, encoded.toByteArray());
+    if (!isBetweenOneAndLast(number, prime)) {
+      throw new KeyFormatException(Kind.MALFORMED, "the number is not between 2 and p - 2");
+    }
+    if (order != null && !number.modPow(order, prime).equals(BigInteger.ONE)) {
+      throw new KeyFormatException(Kind.MALFORMED, "the number is outside the subgroup");
+    }
+    return number;
+  }
+
+  private Bytes encode(BigInteger number) {
+    return Bytes.of(BigIntegers.asUnsignedByteArray(primeBytes(), number));
   }
 
   private BigInteger exponents() {

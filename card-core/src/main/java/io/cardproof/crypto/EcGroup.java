@@ -25,6 +25,16 @@ public record EcGroup(ECDomainParameters domain) implements AgreementGroup {
   }
 
   @Override
+  public Bytes checked(Bytes peer) throws KeyFormatException {
+    return EcCurves.encode(EcCurves.point(domain, peer));
+  }
+
+  @Override
+  public int securityBits() {
+    return domain.getN().bitLength() / 2;
+  }
+
+  @Override
   public int privateKeyBytes() {
     return (domain.getN().bitLength() + 7) / 8;
   }

@@ -77,7 +77,8 @@ class BacTest {
     FixedRandom random =
         new FixedRandom(text("/authentication/RND.IFD"), text("/authentication/K.IFD"));
     try (AccessKey key = AccessKey.mrz("L898902C<", "690806", "940623")) {
-      return new Bac(port, random).run(key);
+      Bac bac = new Bac(port, random);
+      return bac.run(key, bac.challenge().orElseThrow());
     }
   }
 

@@ -8,13 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cardproof.SharedData;
 import io.cardproof.access.AccessKey;
-import io.cardproof.crypto.CipherSuite;
-import io.cardproof.crypto.EcCurves;
+import io.cardproof.crypto.AgreementGroups;
 import io.cardproof.crypto.SessionKeys;
 import io.cardproof.error.AccessDeniedException;
 import io.cardproof.error.ProtocolException;
 import io.cardproof.value.Bytes;
 import io.cardproof.value.Secret;
+import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,8 +52,8 @@ class PaceTest {
 
   @Test
   void anObjectBesideTheTokenIsAProtocolError() {
-    answer(4, "7C0D86083ABB9674BCE93C088701009000");
-    assertProtocolError("token is missing or not alone");
+    answer(4, "7C0D86083ABB9674BCE93C088901009000");
+    assertProtocolError("an object 89 stands beside the authentication token");
   }
 
   @Test
@@ -77,7 +78,7 @@ class PaceTest {
   @Test
   void aWrongTagIsAProtocolError() {
     answer(3, "7C438341" + text("/key_agreement/PK_DH_IC") + "9000");
-    assertProtocolError("ephemeral key is missing");
+    assertProtocolError("the ephemeral key has the tag 83, not 84");
   }
 
   @Test
@@ -116,15 +117,16 @@ class PaceTest {
   private SessionKeys run(ScriptedPort port, boolean ambiguous) throws Exception {
     PaceOffer offer =
         new PaceOffer(
-            "0.4.0.127.0.7.2.2.4.2.2",
-            13,
-            CipherSuite.AES_128,
-            EcCurves.byParameterId(13).orElseThrow(),
+            PaceVariant.of("0.4.0.127.0.7.2.2.4.2.2").orElseThrow(),
+            AgreementGroups.byParameterId(13).orElseThrow(),
+            OptionalInt.of(13),
             ambiguous);
     FixedRandom random =
         new FixedRandom(text("/map_nonce/SK_Map_IFD"), text("/key_agreement/SK_DH_IFD"));
+    Channel channel = new PlainChannel(port);
     try (AccessKey key = AccessKey.mrz("T22000129", "640812", "101031")) {
-      return new Pace(new PlainChannel(port), random).run(offer, key);
+      new PaceSelection(channel).choose(List.of(offer), key.kind());
+      return new Pace(channel, random, offer, key).run().keys();
     }
   }
 
