@@ -58,8 +58,8 @@ public record TerminalRecord(
     CHALLENGE_INVALID,
     /** The terminal's key did not sign. */
     KEY_UNUSABLE,
-    /** The chip refused the terminal's signature. */
-    SIGNATURE_REFUSED;
+    /** The chip refused the terminal: the name of its key, or its signature. */
+    TERMINAL_REFUSED;
 
     /** The stable name for programs, in kebab case. */
     public String id() {

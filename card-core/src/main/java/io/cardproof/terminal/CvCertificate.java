@@ -3,6 +3,7 @@ package io.cardproof.terminal;
 import io.cardproof.crypto.SignatureCheckException;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.value.Bytes;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,6 +78,11 @@ public record CvCertificate(CvBody body, Bytes encodedBody, Bytes signature) {
   /** Who the holder is in the chain. */
   public HolderAuthorisation.Role role() {
     return body.authorisation().role();
+  }
+
+  /** Whether its last day is over. */
+  public boolean expiredOn(LocalDate day) {
+    return body.expires().isBefore(day);
   }
 
   /**

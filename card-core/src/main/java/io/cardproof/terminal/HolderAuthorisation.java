@@ -2,7 +2,6 @@ package io.cardproof.terminal;
 
 import io.cardproof.value.Bytes;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,7 +22,7 @@ public record HolderAuthorisation(String oid, Bytes bits) {
   public static final String SIGNATURE_TERMINAL = "0.4.0.127.0.7.3.1.2.3";
 
   private static final int MAX_BYTES = 32;
-  private static final int RIGHTS_OF_FIRST_BYTE = 0x3F;
+  private static final int ROLE = 0xC0;
 
   /** Checks that there are bits, and not too many. */
   public HolderAuthorisation {
@@ -79,17 +78,15 @@ public record HolderAuthorisation(String oid, Bytes bits) {
 
   /**
    * What is left when {@code issued} was certified under this one: its role, and the rights that
-   * both have. Empty if they are of different types of terminal, which no chip accepts.
+   * both have; none if they are of different types of terminal.
    */
-  public Optional<HolderAuthorisation> restrict(HolderAuthorisation issued) {
-    if (!oid.equals(issued.oid) || bits.length() != issued.bits.length()) {
-      return Optional.empty();
-    }
+  public HolderAuthorisation restrict(HolderAuthorisation issued) {
+    boolean comparable = oid.equals(issued.oid) && bits.length() == issued.bits.length();
     byte[] both = issued.bits.toByteArray();
     for (int i = 0; i < both.length; i++) {
-      int kept = i == 0 ? bits.at(0) | (0xFF ^ RIGHTS_OF_FIRST_BYTE) : bits.at(i);
-      both[i] &= (byte) kept;
+      int rights = comparable ? bits.at(i) : 0;
+      both[i] &= (byte) (i == 0 ? rights | ROLE : rights);
     }
-    return Optional.of(new HolderAuthorisation(oid, Bytes.of(both)));
+    return new HolderAuthorisation(issued.oid, Bytes.of(both));
   }
 }
