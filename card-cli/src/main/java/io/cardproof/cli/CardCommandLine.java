@@ -61,7 +61,8 @@ public final class CardCommandLine {
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
         .setUsageHelpWidth(Math.max(60, Math.min(WIDEST_HELP, here.terminal().columns())))
         .registerConverter(Instant.class, Instants::parse)
-        .setParameterExceptionHandler((ParameterException e, String[] args) -> failures.usage(e))
+        .setParameterExceptionHandler(
+            (ParameterException e, String[] args) -> failures.usage(e, Failures.Form.of(args)))
         .setExecutionExceptionHandler(
             (Exception e, CommandLine line, ParseResult parsed) ->
                 failures.handle(e, Failures.Form.of(parsed)));

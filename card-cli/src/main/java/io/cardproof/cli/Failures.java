@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cardproof.cli.show.Json;
 import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.ExitCode;
+import io.cardproof.cli.talk.Language;
 import io.cardproof.cli.talk.Messages;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.AccessDeniedException;
@@ -11,6 +12,8 @@ import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.InspectionException;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.error.ProtocolException;
+import io.cardproof.error.Step;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +30,11 @@ final class Failures {
     TEXT,
     /** To a program, on stdout; to a person as well. */
     JSON;
+
+    /** The form that arguments ask for which could not be parsed. */
+    static Form of(String... arguments) {
+      return List.of(arguments).contains("--json") ? JSON : TEXT;
+    }
 
     static Form of(ParseResult parsed) {
       ParseResult last = parsed;
@@ -53,9 +61,12 @@ final class Failures {
     return internal(failure, form);
   }
 
-  int usage(ParameterException failure) {
+  int usage(ParameterException failure, Form form) {
     String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-    String problem = problem(failure);
+    String problem = problem(failure, talk.messages());
+    if (form == Form.JSON) {
+      print(error("usage", Step.INPUT, problem(failure, Messages.in(Language.ENGLISH))));
+    }
     if (problem.isEmpty()) {
       failure.getCommandLine().usage(talk.here().err());
     } else {
@@ -68,7 +79,7 @@ final class Failures {
   int internal(Throwable failure, Form form) {
     String where = failure.getClass().getSimpleName() + place(failure);
     if (form == Form.JSON) {
-      error("internal-error");
+      print(error("internal-error", Step.VERIFY, where));
     }
     tell(talk.messages().text("error.internal", where));
     talk.say("error.internal.advice");
@@ -88,11 +99,18 @@ final class Failures {
 
   private int command(CommandException failure, Form form) {
     if (form == Form.JSON) {
-      error(failure.code());
+      print(json(failure));
     }
     tell(failure.text(talk.messages()));
     failure.advice(talk.messages()).ifPresent(this::advise);
     return failure.exitCode().number();
+  }
+
+  private static ObjectNode json(CommandException failure) {
+    Messages english = Messages.in(Language.ENGLISH);
+    ObjectNode root = error(failure.code(), failure.step(), failure.text(english));
+    failure.source().ifPresent(source -> root.withObject("/error").put("source", source));
+    return root;
   }
 
   private static ExitCode exitCode(InspectionException failure) {
@@ -152,12 +170,12 @@ final class Failures {
     return String.format(Locale.ROOT, "%04X", statusWord);
   }
 
-  private String problem(ParameterException failure) {
+  private static String problem(ParameterException failure, Messages messages) {
     if (failure instanceof UnmatchedArgumentException e) {
-      return talk.messages().text("usage.unknown", String.join(" ", e.getUnmatched()));
+      return messages.text("usage.unknown", String.join(" ", e.getUnmatched()));
     }
     if (failure instanceof MissingParameterException e) {
-      return talk.messages().text("usage.missing", e.getMissing().get(0).paramLabel());
+      return messages.text("usage.missing", e.getMissing().get(0).paramLabel());
     }
     return Optional.ofNullable(failure.getMessage()).orElse("");
   }
@@ -172,10 +190,10 @@ final class Failures {
     return "";
   }
 
-  private void error(String code) {
+  private static ObjectNode error(String code, Step step, String message) {
     ObjectNode root = Json.object();
-    root.putObject("error").put("code", code);
-    print(root);
+    root.putObject("error").put("code", code).put("step", step.id()).put("message", message);
+    return root;
   }
 
   private void print(ObjectNode root) {

@@ -112,10 +112,7 @@ final class InspectCommand implements Callable<Integer> {
       throw CommandException.usage("usage.no-key");
     }
     try (AccessKey key = given.get()) {
-      TrustStore anchors = trust.open(talk).build();
-      if (anchors.size() == 0) {
-        talk.say("warning.no-trust");
-      }
+      TrustStore anchors = trust.complete(trust.open(talk), talk);
       talk.mention("progress.waiting");
       try (CardLink link =
           PcscReaders.system()

@@ -42,10 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws CommandException, InspectionException {
     judgement.check();
     Evidence evidence = read(Objects.requireNonNull(file));
-    TrustStore anchors = trust.open(talk).build();
-    if (anchors.size() == 0) {
-      talk.say("warning.no-trust");
-    }
+    TrustStore anchors = trust.complete(trust.open(talk), talk);
     Report report =
         new Verifier(anchors, judgement.policy())
             .verify(

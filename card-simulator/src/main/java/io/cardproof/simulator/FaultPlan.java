@@ -80,6 +80,10 @@ record FaultPlan(Set<Kind> kinds, OptionalInt removedAt) {
   }
 
   private static Kind kind(String id) {
+    if (REMOVED_AT.equals(id + "=")) {
+      throw new IllegalArgumentException(
+          id + " needs the number of a command, such as " + REMOVED_AT + "7");
+    }
     @Nullable Kind found = null;
     for (Kind kind : Kind.values()) {
       if (kind != Kind.REMOVED_AT && kind.id().equals(id)) {

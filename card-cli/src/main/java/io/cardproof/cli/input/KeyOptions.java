@@ -25,8 +25,8 @@ public final class KeyOptions {
   private static final String ASK = "";
   private static final String STDIN = "-";
   private static final int LONGEST = 4096;
-  private static final Pattern THREE_FIELDS =
-      Pattern.compile("([A-Za-z0-9<]{1,22})[,;]([0-9]{6})[,;]([0-9]{6})");
+  // Which fields can be those of such a zone is for AccessKey to say.
+  private static final Pattern THREE_FIELDS = Pattern.compile("([^,;]*)[,;]([^,;]*)[,;]([^,;]*)");
 
   @Option(names = "--can", arity = "0..1", fallbackValue = ASK, paramLabel = "CAN")
   private @Nullable String can;

@@ -4,10 +4,12 @@ import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.trust.TrustStore;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Whom to trust. Without an option it is the store that this user keeps. */
@@ -31,13 +33,33 @@ public final class TrustOptions {
     }
     for (Path source : sources) {
       trust.add(readable(source));
+      if (isEmptyFolder(source)) {
+        talk.say("warning.empty-trust", source.toString());
+      }
     }
     return trust.allowTestAnchors();
   }
 
-  /** Whether any source was named. */
-  public boolean isGiven() {
-    return !sources.isEmpty();
+  /**
+   * The sources put together, with a word to whoever cannot get more than an open verdict by them.
+   */
+  public TrustStore complete(TrustStore.Builder builder, Talk talk) throws MalformedInputException {
+    TrustStore trust = builder.build();
+    if (trust.size() == 0) {
+      talk.say(sources.isEmpty() ? "warning.no-trust" : "warning.nobody-trusted");
+    }
+    return trust;
+  }
+
+  private static boolean isEmptyFolder(Path source) throws CommandException {
+    if (!Files.isDirectory(source)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(source)) {
+      return files.noneMatch(Files::isRegularFile);
+    } catch (IOException e) {
+      throw CommandException.input("input.unreadable", source.toString());
+    }
   }
 
   private static Path readable(Path source) throws CommandException {

@@ -1,5 +1,6 @@
 package io.cardproof.cli.talk;
 
+import io.cardproof.error.Step;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,18 @@ public final class CommandException extends Exception {
   /** Something that the command needs is not running. */
   public static CommandException unavailable(String code, String key, String... arguments) {
     return new CommandException(ExitCode.UNAVAILABLE, code, key, arguments);
+  }
+
+  /** Where it happened, in the words of the library. */
+  public Step step() {
+    return exitCode == ExitCode.UNAVAILABLE ? Step.CONNECT : Step.INPUT;
+  }
+
+  /** The file or text that is meant, if it is one. */
+  public Optional<String> source() {
+    return exitCode == ExitCode.INPUT && arguments.length > 0
+        ? Optional.of(arguments[0])
+        : Optional.empty();
   }
 
   /** What the process ends with. */
