@@ -6,9 +6,11 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.AlgorithmParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import net.sf.scuba.smartcards.APDUListener;
 import net.sf.scuba.smartcards.CardService;
 import net.sf.scuba.smartcards.CardServiceException;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -16,6 +18,8 @@ import org.jmrtd.BACKey;
 import org.jmrtd.PACEKeySpec;
 import org.jmrtd.PassportService;
 import org.jmrtd.lds.PACEInfo;
+import org.jmrtd.protocol.PACEResult;
+import org.jspecify.annotations.Nullable;
 
 /** JMRTD's own client with the settings that read safely: MACs checked, no short identifiers. */
 final class JmrtdReader implements AutoCloseable {
@@ -50,6 +54,10 @@ final class JmrtdReader implements AutoCloseable {
   void openByBac(BACKey mrz) throws CardServiceException {
     service.sendSelectApplet(false);
     service.doBAC(mrz);
+  }
+
+  void listen(APDUListener listener) {
+    service.addAPDUListener(listener);
   }
 
   byte[] read(int fid) throws CardServiceException, IOException {
@@ -87,9 +95,31 @@ final class JmrtdReader implements AutoCloseable {
   }
 
   private void openByPace(PACEKeySpec key) throws CardServiceException {
-    service.doPACE(
-        key, PACE_OID, PACEInfo.toParameterSpec(PACEInfo.PARAM_ID_ECP_BRAINPOOL_P256_R1), null);
+    openByPace(key, PACE_OID, PACEInfo.PARAM_ID_ECP_BRAINPOOL_P256_R1);
+  }
+
+  PACEResult openByPace(PACEKeySpec key, String oid, int parameterId) throws CardServiceException {
+    return openByPace(key, oid, PACEInfo.toParameterSpec(parameterId), null);
+  }
+
+  /**
+   * @param parameterId to be sent, null for none
+   */
+  PACEResult openByPace(
+      PACEKeySpec key,
+      String oid,
+      AlgorithmParameterSpec parameters,
+      @Nullable BigInteger parameterId)
+      throws CardServiceException {
+    PACEResult result = service.doPACE(key, oid, parameters, parameterId);
     service.sendSelectApplet(true);
+    return result;
+  }
+
+  /** Stays in the master file. */
+  void openMasterFileByPace(PACEKeySpec key, String oid, int parameterId)
+      throws CardServiceException {
+    service.doPACE(key, oid, PACEInfo.toParameterSpec(parameterId), null);
   }
 
   /** M1 of ISO/IEC 9796-2: between the header of one byte and hash and trailer of 21. */
