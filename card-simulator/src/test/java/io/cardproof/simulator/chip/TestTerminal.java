@@ -87,11 +87,12 @@ final class TestTerminal {
         DataObject.encode(0x8E, suite.mac(macKey, Padding.add(input, suite.blockSize()))));
     byte[] data = body.toByteArray();
     return plain.isExtended()
-        ? join(header, new byte[] {0, 0, (byte) data.length}, data, new byte[2])
+        ? join(header, extendedLength(data.length), data, new byte[2])
         : join(header, new byte[] {(byte) data.length}, data, new byte[1]);
   }
 
-  private String open(byte[] answer) {
+  /** The content of a protected answer, its protection checked. */
+  String open(byte[] answer) {
     increment();
     try {
       byte[] body = Arrays.copyOf(answer, answer.length - 2);
@@ -126,6 +127,10 @@ final class TestTerminal {
 
   private byte[] vector() {
     return suite.initialVector(encryptionKey, counter);
+  }
+
+  private static byte[] extendedLength(int length) {
+    return new byte[] {0, (byte) (length >> 8), (byte) length};
   }
 
   private static byte[] expectedLength(int le) {
