@@ -21,6 +21,9 @@ public record CheckId(String value) {
   /** The signer is not revoked, ICAO 9303-12 §7.2. */
   public static final CheckId REVOCATION = new CheckId("passive-authentication.revocation");
 
+  /** EF.CardSecurity is as its issuer signed it, by the state that signed the security object. */
+  public static final CheckId CARD_SECURITY = new CheckId("passive-authentication.card-security");
+
   /** The chip holds the key of DG14, ICAO 9303-11 §6.2. */
   public static final CheckId CHIP_AUTHENTICATION = new CheckId("chip-authentication");
 

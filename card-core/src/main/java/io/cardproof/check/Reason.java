@@ -95,7 +95,25 @@ public enum Reason {
   /** BAC was used, and the policy wants PACE. */
   BASIC_ACCESS_USED,
   /** The document announces a stronger proof of its chip than the one that passed. */
-  WEAKER_PROOF_USED;
+  WEAKER_PROOF_USED,
+  /** A signed announcement of a chip's proof does not parse. */
+  SECURITY_INFO_MALFORMED,
+  /** A signed announcement contradicts the key that it is for. */
+  SECURITY_INFO_INCONSISTENT,
+  /** The document announces a proof in a version that the standard does not have. */
+  PROTOCOL_VERSION_UNKNOWN,
+  /** The signed files announce a proof and hold no key that fits it. */
+  CHIP_KEY_MISSING,
+  /** The chip's answer is no signature of this kind: another length, or an unknown trailer. */
+  SIGNATURE_MALFORMED,
+  /** PACE with Chip Authentication Mapping ended without the chip's data. */
+  CAM_DATA_MISSING,
+  /** The chip's data for Chip Authentication Mapping are no number of its group. */
+  CAM_DATA_MALFORMED,
+  /** The chip has no EF.CardSecurity, or it was not read. */
+  CARD_SECURITY_MISSING,
+  /** EF.CardSecurity does not parse, ICAO 9303-11 §9.2.11. */
+  CARD_SECURITY_MALFORMED;
 
   /** The stable name for programs, in kebab case. */
   public String id() {

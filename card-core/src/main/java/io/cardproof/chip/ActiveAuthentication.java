@@ -8,35 +8,65 @@ import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.ProtocolException;
 import io.cardproof.evidence.ChipProof;
 import io.cardproof.value.Bytes;
-import java.util.Optional;
 
 /** Active Authentication, ICAO 9303-11 §6.1: asks for the signature; the verifier judges it. */
 final class ActiveAuthentication {
   private static final int INTERNAL_AUTHENTICATE = 0x88;
   private static final int SHORT_ANSWER = 256;
+  private static final int SHORT_RESPONSE = 258;
   private static final int ANY_LENGTH = 65_536;
-  private static final int LARGEST_IN_SHORT = 223;
 
-  private final ReadLadder ladder;
+  private final Channel channel;
+  private final LongCommands commands;
+  private final int signatureBytes;
 
-  ActiveAuthentication(ReadLadder ladder) {
-    this.ladder = ladder;
+  /**
+   * @param dg15 the file with the public key, which says how long the answer will be
+   */
+  ActiveAuthentication(Channel channel, LongCommands commands, Bytes dg15) {
+    this.channel = channel;
+    this.commands = commands;
+    this.signatureBytes = signatureBytes(dg15);
   }
 
   /**
-   * The chip's answer to {@code challenge}, or nothing if the card cannot carry one: a signature
-   * longer than a short APDU would end the channel of a card without extended length.
+   * Whether the chip can only answer in parts, which not every chip does: one that does not may end
+   * the channel instead, so everything else comes first.
    */
-  Optional<ChipProof> run(Channel channel, Bytes dg15, Bytes challenge)
-      throws CardUnavailableException, ProtocolException {
-    int expected = signatureBytes(dg15);
-    if (expected > LARGEST_IN_SHORT && !ladder.usesExtendedLength()) {
-      return Optional.empty();
+  boolean mayEndTheChannel() {
+    return !fitsShort() && !commands.extendedLength();
+  }
+
+  /** The chip's answer to {@code challenge}. */
+  ChipProof run(Bytes challenge) throws CardUnavailableException, ProtocolException {
+    int length = fitsShort() || !commands.extendedLength() ? SHORT_ANSWER : ANY_LENGTH;
+    Answer answer = ask(challenge, length);
+    if (answer.correctLength().isPresent()) {
+      answer = ask(challenge, answer.correctLength().getAsInt());
+    } else if (isRefusedLength(answer) && commands.extendedLength()) {
+      // Some chips want the other form, and say so by an empty answer or by 6700.
+      answer = ask(challenge, length == SHORT_ANSWER ? ANY_LENGTH : SHORT_ANSWER);
     }
-    int length = expected <= LARGEST_IN_SHORT ? SHORT_ANSWER : ANY_LENGTH;
-    Answer answer = channel.transmit(Apdu.of(INTERNAL_AUTHENTICATE, 0, 0, challenge, length));
-    return Optional.of(
-        new ChipProof.ActiveAuthentication(challenge, answer.data(), answer.statusWord()));
+    return new ChipProof.ActiveAuthentication(challenge, answer.data(), answer.statusWord());
+  }
+
+  /** The transcript of a chip that ended the channel instead of answering. */
+  static ChipProof ended(Bytes challenge, ProtocolException e) {
+    return new ChipProof.ActiveAuthentication(challenge, Bytes.empty(), e.statusWord().orElse(0));
+  }
+
+  private Answer ask(Bytes challenge, int length)
+      throws CardUnavailableException, ProtocolException {
+    return channel.transmit(Apdu.of(INTERNAL_AUTHENTICATE, 0, 0, challenge, length));
+  }
+
+  private boolean fitsShort() {
+    return signatureBytes <= channel.largestRead(SHORT_RESPONSE);
+  }
+
+  private static boolean isRefusedLength(Answer answer) {
+    return answer.statusWord() == Answer.WRONG_LENGTH
+        || (answer.isSuccess() && answer.data().isEmpty());
   }
 
   // A key that cannot be read here is asked all the same: the verifier says what is wrong with it.
@@ -45,7 +75,7 @@ final class ActiveAuthentication {
       return ActiveAuthenticationCheck.responseBytes(
           ActiveAuthenticationKey.parseDg15(dg15).spki());
     } catch (MalformedDocumentException | ProofException e) {
-      return LARGEST_IN_SHORT;
+      return 0;
     }
   }
 }

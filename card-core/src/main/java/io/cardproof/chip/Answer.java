@@ -1,6 +1,7 @@
 package io.cardproof.chip;
 
 import io.cardproof.value.Bytes;
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /** A response APDU in the clear: what the chip says, and its status word. */
@@ -20,6 +21,14 @@ record Answer(Bytes data, int statusWord) {
     int end = response.length - 2;
     int statusWord = ((response[end] & 0xFF) << 8) | (response[end + 1] & 0xFF);
     return new Answer(Bytes.of(response, 0, end), statusWord);
+  }
+
+  /** The raw response that says this. */
+  byte[] encode() {
+    byte[] response = Arrays.copyOf(data.toByteArray(), data.length() + 2);
+    response[data.length()] = (byte) (statusWord >> 8);
+    response[data.length() + 1] = (byte) statusWord;
+    return response;
   }
 
   boolean isSuccess() {

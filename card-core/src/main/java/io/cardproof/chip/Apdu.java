@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 public record Apdu(int classByte, int instruction, int p1, int p2, Bytes data, int expectedLength) {
   private static final int SHORT_LC = 255;
   private static final int SHORT_LE = 256;
+  private static final int CHAINED = 0x10;
   private static final int EXTENDED_LE = 65_536;
 
   /** Checks the ranges. */
@@ -42,6 +43,21 @@ public record Apdu(int classByte, int instruction, int p1, int p2, Bytes data, i
     return new Apdu(classByte, instruction, p1, p2, data, length);
   }
 
+  /** Whether the command in the clear needs extended length. */
+  boolean isExtended() {
+    return data.length() > SHORT_LC || expectedLength > SHORT_LE;
+  }
+
+  /** A part of the same command: not the last of its chain, ISO 7816-4 §5.3.3. */
+  Apdu link(Bytes part) {
+    return new Apdu(classByte | CHAINED, instruction, p1, p2, part, 0);
+  }
+
+  /** The same command with other data. */
+  Apdu withData(Bytes other) {
+    return new Apdu(classByte, instruction, p1, p2, other, expectedLength);
+  }
+
   /** CLA INS P1 P2; owned by the caller. */
   byte[] header() {
     return new byte[] {(byte) classByte, (byte) instruction, (byte) p1, (byte) p2};
@@ -49,7 +65,7 @@ public record Apdu(int classByte, int instruction, int p1, int p2, Bytes data, i
 
   /** The bytes to send: short form where it can say it, else extended; owned by the caller. */
   public byte[] encode() {
-    boolean extended = data.length() > SHORT_LC || expectedLength > SHORT_LE;
+    boolean extended = isExtended();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(header());
     if (extended) {

@@ -1,7 +1,9 @@
 package io.cardproof.chip;
 
+import io.cardproof.crypto.CipherSuite;
 import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.ProtocolException;
+import java.util.Optional;
 
 /** Commands in the clear in, answers in the clear out; in between, protected or not. */
 interface Channel extends AutoCloseable {
@@ -14,6 +16,12 @@ interface Channel extends AutoCloseable {
 
   /** The most plain bytes that one answer can carry when responses are limited to this length. */
   int largestRead(int maxResponseBytes);
+
+  /** Whether the command goes as a short APDU. */
+  boolean fitsShort(Apdu command);
+
+  /** What protects the channel, if anything does. */
+  Optional<CipherSuite> suite();
 
   /** Whether a refused command leaves the channel as it was. */
   boolean isPlain();

@@ -64,10 +64,11 @@ public final class Inspection {
     MeteredPort port = new MeteredPort(link, limits, cancel, progress, nanoTime);
     port.enter(Step.CARD_ACCESS);
     int maxResponseBytes = CardCapabilities.maxResponseBytes(link, new PlainChannel(port));
+    LongCommands commands = new LongCommands(ladder, maxResponseBytes);
     while (true) {
       FileReader reader = new FileReader(port, ladder, maxResponseBytes, progress);
       InspectionRun run =
-          new InspectionRun(link, port, ladder, reader, key, challenge, random, admission);
+          new InspectionRun(link, port, commands, reader, key, challenge, random, admission);
       try {
         return run.execute(capturedAt);
       } catch (ProtocolException e) {

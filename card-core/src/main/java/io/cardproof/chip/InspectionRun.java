@@ -36,7 +36,7 @@ final class InspectionRun {
 
   private final CardLink link;
   private final MeteredPort port;
-  private final ReadLadder ladder;
+  private final LongCommands commands;
   private final AccessKey key;
   private final Bytes challenge;
   private final SecureRandom random;
@@ -48,7 +48,7 @@ final class InspectionRun {
   InspectionRun(
       CardLink link,
       MeteredPort port,
-      ReadLadder ladder,
+      LongCommands commands,
       FileReader reader,
       AccessKey key,
       Bytes challenge,
@@ -56,7 +56,7 @@ final class InspectionRun {
       Admission admission) {
     this.link = link;
     this.port = port;
-    this.ladder = ladder;
+    this.commands = commands;
     this.key = key;
     this.challenge = challenge;
     this.random = random;
@@ -105,13 +105,14 @@ final class InspectionRun {
     if (dg14.isPresent()) {
       admission.announced(opened.record(), cardAccess, dg14.get());
     }
-    Optional<ChipKey> chipKey = dg14.flatMap(ChipKey::choose);
-    if (chipKey.isEmpty()) {
+    List<ChipKey> chipKeys =
+        dg14.map(infos -> ChipKey.ranked(infos, channel.suite())).orElse(List.of());
+    if (chipKeys.isEmpty()) {
       readDataGroups(channel, listed);
       return;
     }
     port.enter(Step.CHIP_AUTHENTICATION);
-    Agreement agreement = new ChipAuthentication(port, random).run(channel, chipKey.get());
+    Agreement agreement = new ChipAuthentication(port, commands, random).run(channel, chipKeys);
     if (agreement.transcript().statusWord() != Answer.SUCCESS && !isProvenByMapping()) {
       admission.chipAuthenticationRefused();
     }
@@ -171,24 +172,45 @@ final class InspectionRun {
   private void readDataGroups(Channel channel, Set<Integer> listed)
       throws CardUnavailableException, ProtocolException {
     port.enter(Step.READ_FILE);
-    if (listed.contains(15)) {
-      FileAnswer dg15 = read(channel, FileId.DG15);
-      if (dg15.isRead()) {
-        activeAuthentication(channel, dg15.content());
-      }
-    } else {
-      lookForUnlistedKey(channel);
+    Optional<ActiveAuthentication> active = activeAuthentication(channel, listed);
+    boolean last = active.isPresent() && active.get().mayEndTheChannel();
+    if (active.isPresent() && !last) {
+      prove(active.get());
     }
     for (int number : remaining(listed)) {
       read(channel, FileId.dataGroup(number));
     }
+    if (last) {
+      proveAtTheEnd(active.get());
+    }
   }
 
-  private void activeAuthentication(Channel channel, Bytes dg15)
+  private Optional<ActiveAuthentication> activeAuthentication(Channel channel, Set<Integer> listed)
+      throws CardUnavailableException, ProtocolException {
+    if (!listed.contains(15)) {
+      lookForUnlistedKey(channel);
+      return Optional.empty();
+    }
+    FileAnswer dg15 = read(channel, FileId.DG15);
+    return dg15.isRead()
+        ? Optional.of(new ActiveAuthentication(channel, commands, dg15.content()))
+        : Optional.empty();
+  }
+
+  private void prove(ActiveAuthentication active)
       throws CardUnavailableException, ProtocolException {
     port.enter(Step.ACTIVE_AUTHENTICATION);
-    new ActiveAuthentication(ladder).run(channel, dg15, challenge).ifPresent(proofs::add);
+    proofs.add(active.run(challenge));
     port.enter(Step.READ_FILE);
+  }
+
+  private void proveAtTheEnd(ActiveAuthentication active) throws CardUnavailableException {
+    port.enter(Step.ACTIVE_AUTHENTICATION);
+    try {
+      proofs.add(active.run(challenge));
+    } catch (ProtocolException e) {
+      proofs.add(ActiveAuthentication.ended(challenge, e));
+    }
   }
 
   // A key that nobody signed proves nothing, but the report names it.

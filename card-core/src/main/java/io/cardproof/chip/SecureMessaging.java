@@ -8,10 +8,12 @@ import io.cardproof.crypto.SendSequenceCounter;
 import io.cardproof.crypto.SessionKeys;
 import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.ProtocolException;
+import java.util.Optional;
 
 /**
  * A protected channel, ICAO 9303-11 §9.8. It ends with the first answer that is not protected under
- * its keys: no command is ever sent again below it.
+ * its keys: no command is ever sent again below it. What a 61xx in the channel announces is asked
+ * for in the channel.
  */
 final class SecureMessaging implements Channel {
   private static final String CLAUSE = "ICAO 9303-11 §9.8";
@@ -25,7 +27,7 @@ final class SecureMessaging implements Channel {
 
   /** Takes {@code keys} over. */
   SecureMessaging(ApduPort port, SessionKeys keys, SendSequenceCounter counter) {
-    this.port = port;
+    this.port = new WholeAnswers(port);
     this.keys = keys;
     this.protection = new MessageProtection(keys);
     this.counter = counter;
@@ -36,8 +38,9 @@ final class SecureMessaging implements Channel {
     return new SecureMessaging(port, keys, SendSequenceCounter.zero(keys.suite()));
   }
 
-  CipherSuite suite() {
-    return keys.suite();
+  @Override
+  public Optional<CipherSuite> suite() {
+    return Optional.of(keys.suite());
   }
 
   /** Whether the chip has answered under these keys. */
@@ -47,6 +50,36 @@ final class SecureMessaging implements Channel {
 
   @Override
   public Answer transmit(Apdu command) throws CardUnavailableException, ProtocolException {
+    return AnswerParts.collect(port.step(), send(command), this::send);
+  }
+
+  @Override
+  public int largestRead(int maxResponseBytes) {
+    int plain = Math.min(maxResponseBytes, 65_538) - 2;
+    while (MessageProtection.responseBytes(keys.suite(), plain) > maxResponseBytes) {
+      plain--;
+    }
+    return plain;
+  }
+
+  @Override
+  public boolean fitsShort(Apdu command) {
+    return protection.fitsShort(
+        command.instruction(), command.data().length(), command.expectedLength());
+  }
+
+  @Override
+  public boolean isPlain() {
+    return false;
+  }
+
+  @Override
+  public void close() {
+    lost = true;
+    keys.close();
+  }
+
+  private Answer send(Apdu command) throws CardUnavailableException, ProtocolException {
     if (lost) {
       throw new ProtocolException(port.step(), "the secure channel is lost", CLAUSE);
     }
@@ -61,26 +94,6 @@ final class SecureMessaging implements Channel {
     lost = false;
     confirmed = true;
     return new Answer(opened.data(), opened.statusWord());
-  }
-
-  @Override
-  public int largestRead(int maxResponseBytes) {
-    int plain = Math.min(maxResponseBytes, 65_538) - 2;
-    while (MessageProtection.responseBytes(suite(), plain) > maxResponseBytes) {
-      plain--;
-    }
-    return plain;
-  }
-
-  @Override
-  public boolean isPlain() {
-    return false;
-  }
-
-  @Override
-  public void close() {
-    lost = true;
-    keys.close();
   }
 
   private Opened open(byte[] response) throws ProtocolException {

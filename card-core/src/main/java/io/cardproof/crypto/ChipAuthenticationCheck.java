@@ -5,27 +5,47 @@ import io.cardproof.value.Bytes;
 import io.cardproof.value.Secret;
 import java.math.BigInteger;
 import java.util.Optional;
-import org.bouncycastle.crypto.params.ECDomainParameters;
-import org.bouncycastle.math.ec.ECPoint;
 
 /**
- * Chip Authentication version 1 over elliptic curves, judged from its transcript: ICAO 9303-11
- * §6.2. Only a chip that holds the private key can answer under the keys that this agreement
- * yields; whoever trusts the terminal that recorded it is convinced.
+ * Chip Authentication version 1, judged from its transcript: ICAO 9303-11 §6.2. Only a chip that
+ * holds the private key can answer under the keys that this agreement yields; whoever trusts the
+ * terminal that recorded it is convinced.
  */
 public final class ChipAuthenticationCheck {
-  private static final String ECDH_3DES = "0.4.0.127.0.7.2.2.3.2.1";
-  private static final String ECDH_AES_128 = "0.4.0.127.0.7.2.2.3.2.2";
+  private static final String DIFFIE_HELLMAN = "0.4.0.127.0.7.2.2.3.1.";
+  private static final String ELLIPTIC_CURVE = "0.4.0.127.0.7.2.2.3.2.";
 
   private ChipAuthenticationCheck() {}
 
-  /** The ciphers that follow a protocol, if it is one that we speak. */
+  /** The ciphers that follow a protocol, if it is one that we speak, ICAO 9303-11 §9.2.6. */
   public static Optional<CipherSuite> suite(String protocolOid) {
-    return switch (protocolOid) {
-      case ECDH_3DES -> Optional.of(CipherSuite.TRIPLE_DES);
-      case ECDH_AES_128 -> Optional.of(CipherSuite.AES_128);
+    if (!protocolOid.startsWith(DIFFIE_HELLMAN) && !protocolOid.startsWith(ELLIPTIC_CURVE)) {
+      return Optional.empty();
+    }
+    return switch (protocolOid.substring(DIFFIE_HELLMAN.length())) {
+      case "1" -> Optional.of(CipherSuite.TRIPLE_DES);
+      case "2" -> Optional.of(CipherSuite.AES_128);
+      case "3" -> Optional.of(CipherSuite.AES_192);
+      case "4" -> Optional.of(CipherSuite.AES_256);
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * The chip's public key, checked.
+   *
+   * @param protocolOid the protocol that the key is for
+   * @param spki DER SubjectPublicKeyInfo
+   * @throws KeyFormatException if it is malformed, not supported or not for this protocol
+   */
+  public static AgreementPublicKey chipKey(String protocolOid, Bytes spki)
+      throws KeyFormatException {
+    AgreementPublicKey key = AgreementGroups.publicKey(spki);
+    if (key.group() instanceof EcGroup != protocolOid.startsWith(ELLIPTIC_CURVE)) {
+      throw new KeyFormatException(
+          KeyFormatException.Kind.MALFORMED, "the key is of another kind than its protocol");
+    }
+    return key;
   }
 
   /**
@@ -35,10 +55,12 @@ public final class ChipAuthenticationCheck {
    * @param terminalPrivateKey the terminal's ephemeral key
    */
   public static SessionKeys agree(
-      CipherSuite suite, EcPublicKey chipPublicKey, BigInteger terminalPrivateKey) {
-    ECPoint shared = chipPublicKey.point().multiply(terminalPrivateKey);
-    try (Secret secret = Secret.owning(EcCurves.sharedSecret(shared))) {
+      CipherSuite suite, AgreementPublicKey chipPublicKey, BigInteger terminalPrivateKey) {
+    try (Secret secret =
+        chipPublicKey.group().sharedSecret(terminalPrivateKey, chipPublicKey.encoded())) {
       return SessionKeys.derive(suite, secret);
+    } catch (KeyFormatException e) {
+      throw new IllegalArgumentException("the chip's public key was not checked", e);
     }
   }
 
@@ -47,7 +69,7 @@ public final class ChipAuthenticationCheck {
    *
    * @param protocolOid the protocol that DG14 names
    * @param chipPublicKeySpki the SubjectPublicKeyInfo in DG14
-   * @param terminalPublicKey the ephemeral point that was sent, uncompressed
+   * @param terminalPublicKey the ephemeral public key that was sent
    * @param terminalPrivateKey its private key, big-endian
    * @param protectedCommand the first command under the new keys, as sent
    * @param protectedResponse the answer, as received, with its status word
@@ -64,16 +86,16 @@ public final class ChipAuthenticationCheck {
     CipherSuite suite =
         suite(protocolOid)
             .orElseThrow(() -> new ProofException(Fault.UNSUPPORTED, "unknown protocol"));
-    EcPublicKey chip = chipKey(chipPublicKeySpki);
-    BigInteger terminal = terminalKey(chip.domain(), terminalPublicKey, terminalPrivateKey);
+    AgreementPublicKey chip = usable(protocolOid, chipPublicKeySpki);
+    BigInteger terminal = terminalKey(chip.group(), terminalPublicKey, terminalPrivateKey);
     try (SessionKeys keys = agree(suite, chip, terminal)) {
       verifyExchange(keys, protectedCommand.toByteArray(), protectedResponse.toByteArray());
     }
   }
 
-  private static EcPublicKey chipKey(Bytes spki) throws ProofException {
+  private static AgreementPublicKey usable(String protocolOid, Bytes spki) throws ProofException {
     try {
-      return EcCurves.publicKey(spki);
+      return chipKey(protocolOid, spki);
     } catch (KeyFormatException e) {
       Fault fault =
           e.kind() == KeyFormatException.Kind.MALFORMED ? Fault.KEY_MALFORMED : Fault.UNSUPPORTED;
@@ -81,13 +103,13 @@ public final class ChipAuthenticationCheck {
     }
   }
 
-  private static BigInteger terminalKey(
-      ECDomainParameters domain, Bytes publicKey, Bytes privateKey) throws ProofException {
+  private static BigInteger terminalKey(AgreementGroup group, Bytes publicKey, Bytes privateKey)
+      throws ProofException {
     BigInteger key = new BigInteger(1, privateKey.toByteArray());
-    if (key.signum() == 0 || key.compareTo(domain.getN()) >= 0) {
+    if (key.signum() == 0 || privateKey.length() > group.privateKeyBytes()) {
       throw new ProofException(Fault.TRANSCRIPT_MALFORMED, "the terminal's private key");
     }
-    if (!EcCurves.encode(domain.getG().multiply(key)).equals(publicKey)) {
+    if (!group.publicKey(key).equals(publicKey)) {
       throw new ProofException(Fault.TRANSCRIPT_MALFORMED, "the terminal's keys are no pair");
     }
     return key;

@@ -41,6 +41,15 @@ public final class Digests {
     return name;
   }
 
+  /** One that every Java platform has: SHA-1 or of the family SHA-2. */
+  static MessageDigest ofPlatform(String name) {
+    try {
+      return MessageDigest.getInstance(name);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has " + name, e);
+    }
+  }
+
   static MessageDigest byName(String name) throws SignatureCheckException {
     try {
       return MessageDigest.getInstance(name);

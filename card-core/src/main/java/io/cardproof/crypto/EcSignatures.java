@@ -50,6 +50,11 @@ record EcSignatures(ECPublicKeyParameters key) implements VerificationKey.Engine
     return key.getParameters().getCurve().getFieldSize();
   }
 
+  /** The length of r and of s, side by side. */
+  int orderBytes() {
+    return (key.getParameters().getN().bitLength() + 7) / 8;
+  }
+
   // Only the one DER encoding counts, so that a signature cannot be altered and stay valid.
   private static BigInteger[] fromDer(byte[] signature) {
     try {
@@ -68,7 +73,7 @@ record EcSignatures(ECPublicKeyParameters key) implements VerificationKey.Engine
   }
 
   private BigInteger[] fromPlain(byte[] signature) {
-    int length = (key.getParameters().getN().bitLength() + 7) / 8;
+    int length = orderBytes();
     if (signature.length != 2 * length) {
       return new BigInteger[0];
     }

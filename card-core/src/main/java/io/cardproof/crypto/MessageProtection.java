@@ -80,6 +80,39 @@ public final class MessageProtection {
     return MessageDigest.isEqual(objects.mac(), cipher.mac(ssc, input));
   }
 
+  /**
+   * Whether the protected form of a command is a short APDU.
+   *
+   * @param instruction INS
+   * @param dataBytes the length of the command data
+   * @param expectedLength Le, as for {@link #protect}
+   */
+  public boolean fitsShort(int instruction, int dataBytes, int expectedLength) {
+    int objects = 2 + ChannelCipher.MAC_BYTES;
+    if (dataBytes > 0) {
+      int indicator = (instruction & 1) == 1 ? 0 : 1;
+      int value = indicator + (dataBytes / suite.blockBytes() + 1) * suite.blockBytes();
+      objects += 1 + lengthBytes(value) + value;
+    }
+    if (expectedLength > 0) {
+      objects += 2 + (expectedLength <= SHORT_LE ? 1 : 2);
+    }
+    return objects <= SHORT_LC && !answersExtended(expectedLength);
+  }
+
+  /**
+   * Whether {@code response} is complete: protected data objects to the end. A chip may have cut it
+   * into parts that it hands out by 61xx.
+   */
+  public static boolean isWhole(byte[] response) {
+    try {
+      ProtectedObjects.ofResponse(Arrays.copyOf(response, response.length - 2));
+      return true;
+    } catch (ProtectionException e) {
+      return false;
+    }
+  }
+
   /** The length of the response that carries {@code plainBytes}, status word included. */
   public static int responseBytes(CipherSuite suite, int plainBytes) {
     int padded = (plainBytes / suite.blockBytes() + 1) * suite.blockBytes();

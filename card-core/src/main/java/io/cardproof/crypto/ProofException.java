@@ -12,12 +12,22 @@ public final class ProofException extends Exception {
     UNSUPPORTED,
     /** The stored transcript is not one of this protocol: wrong lengths, tags or terminal key. */
     TRANSCRIPT_MALFORMED,
+    /** The document announces an algorithm that is none of its key. */
+    ALGORITHM_INCONSISTENT,
+    /** The answer is no signature of this kind: another length, or a trailer that names nothing. */
+    SIGNATURE_MALFORMED,
     /** The signature does not verify under the chip's public key over the challenge. */
     SIGNATURE_INVALID,
     /** The terminal's command was not made under the agreed keys: the transcript was swapped. */
     COMMAND_NOT_UNDER_KEYS,
     /** The chip's answer was not made under the agreed keys: it lacks the private key. */
-    RESPONSE_NOT_UNDER_KEYS
+    RESPONSE_NOT_UNDER_KEYS,
+    /** The chip sent no data for Chip Authentication Mapping. */
+    MAPPING_DATA_MISSING,
+    /** The data for Chip Authentication Mapping do not decrypt to a number of this group. */
+    MAPPING_DATA_MALFORMED,
+    /** The mapping key does not follow from the chip's static key: it lacks the private key. */
+    MAPPING_KEY_MISMATCH
   }
 
   private final Fault fault;

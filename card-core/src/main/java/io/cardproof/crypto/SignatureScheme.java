@@ -105,6 +105,11 @@ public record SignatureScheme(Family family, String digest, String maskDigest, i
     return simple(family, digestName(digestAlgorithm.get()));
   }
 
+  /** The scheme that an object identifier names alone, digest and all. */
+  static Optional<SignatureScheme> named(String oid) {
+    return Optional.ofNullable(BY_OID.get(oid));
+  }
+
   private static SignatureScheme pss(ASN1Encodable parameters, Optional<Bytes> digestAlgorithm)
       throws SignatureCheckException {
     if (parameters == null || parameters instanceof ASN1Null) {

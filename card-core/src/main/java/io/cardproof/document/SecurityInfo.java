@@ -32,7 +32,7 @@ public sealed interface SecurityInfo {
   /** Terminal Authentication. */
   record TerminalAuthenticationInfo(String oid, int version, Bytes raw) implements SecurityInfo {}
 
-  /** The signature algorithm of Active Authentication, where the key is not RSA. */
+  /** The signature algorithm of Active Authentication; required where the key is not RSA. */
   record ActiveAuthenticationInfo(String oid, int version, String signatureAlgorithmOid, Bytes raw)
       implements SecurityInfo {}
 

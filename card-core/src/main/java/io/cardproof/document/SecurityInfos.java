@@ -17,10 +17,6 @@ import org.bouncycastle.asn1.ASN1Set;
  */
 public record SecurityInfos(Bytes raw, List<SecurityInfo> all) {
   private static final int MAX_LENGTH = 64 * 1024;
-  private static final String DIFFIE_HELLMAN_KEY = "0.4.0.127.0.7.2.2.1.1";
-  private static final String DIFFIE_HELLMAN = "0.4.0.127.0.7.2.2.3.1.";
-  private static final String ELLIPTIC_CURVE = "0.4.0.127.0.7.2.2.3.2.";
-  private static final String AES_128 = "2";
 
   /** Copies the list. */
   public SecurityInfos {
@@ -57,21 +53,9 @@ public record SecurityInfos(Bytes raw, List<SecurityInfo> all) {
     return all(SecurityInfo.ChipAuthenticationPublicKey.class);
   }
 
-  /**
-   * The protocol to run with this key: that of the info with the same key identifier, else the only
-   * one that fits, else the one of AES-128, which is what cards that forget the info speak.
-   */
-  public String chipAuthenticationProtocol(SecurityInfo.ChipAuthenticationPublicKey key) {
-    List<SecurityInfo.ChipAuthenticationInfo> fitting =
-        all(SecurityInfo.ChipAuthenticationInfo.class).stream()
-            .filter(info -> info.oid().startsWith(protocolsOf(key)))
-            .toList();
-    return fitting.stream()
-        .filter(info -> info.keyId().equals(key.keyId()))
-        .findFirst()
-        .or(() -> fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty())
-        .map(SecurityInfo.ChipAuthenticationInfo::oid)
-        .orElse(protocolsOf(key) + AES_128);
+  /** The ways to run Chip Authentication that follow from keys and infos. */
+  public ChipAuthenticationOffers chipAuthentication() {
+    return ChipAuthenticationOffers.of(this);
   }
 
   /** The signature algorithm of Active Authentication, if the document names one. */
@@ -82,10 +66,6 @@ public record SecurityInfos(Bytes raw, List<SecurityInfo> all) {
   /** Whether the document announces Terminal Authentication. */
   public boolean terminalAuthentication() {
     return !all(SecurityInfo.TerminalAuthenticationInfo.class).isEmpty();
-  }
-
-  private static String protocolsOf(SecurityInfo.ChipAuthenticationPublicKey key) {
-    return key.oid().equals(DIFFIE_HELLMAN_KEY) ? DIFFIE_HELLMAN : ELLIPTIC_CURVE;
   }
 
   private static List<SecurityInfo> infos(ASN1Primitive set) throws IOException {

@@ -29,7 +29,8 @@ public record SecurityObject(
     Map<Integer, Bytes> hashes,
     List<Bytes> certificates,
     List<SignerInfo> signers,
-    List<String> remarks) {
+    List<String> remarks)
+    implements SignedFile {
   /** The longest EF.SOD that is looked at, in bytes. */
   public static final int MAX_LENGTH = 64 * 1024;
 
@@ -52,13 +53,5 @@ public record SecurityObject(
     }
     Bytes signedData = Tlv.template(FileId.SOD, efSod).value();
     return Der.read(FileId.SOD, signedData, MAX_LENGTH, new SecurityObjectReader(efSod)::read);
-  }
-
-  /** The signer to judge: the first one whose certificate is in the set, else the first. */
-  public SignerInfo signer() {
-    return signers.stream()
-        .filter(signer -> signer.certificate().isPresent())
-        .findFirst()
-        .orElse(signers.get(0));
   }
 }

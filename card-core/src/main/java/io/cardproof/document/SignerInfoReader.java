@@ -23,17 +23,19 @@ import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one SignerInfo of EF.SOD, RFC 5652 §5.3. */
+/** Reads one SignerInfo of a signed file, RFC 5652 §5.3. */
 final class SignerInfoReader {
   /** Names longer than this are compared by their bytes: a comparison by parts is quadratic. */
   private static final int MAX_NAME_LENGTH = 4096;
 
   private static final int MAX_ATTRIBUTES = 64;
 
+  private final FileId file;
   private final String contentOid;
   private final List<Bytes> certificates;
 
-  SignerInfoReader(String contentOid, List<Bytes> certificates) {
+  SignerInfoReader(FileId file, String contentOid, List<Bytes> certificates) {
+    this.file = file;
     this.contentOid = contentOid;
     this.certificates = certificates;
   }
@@ -95,7 +97,7 @@ final class SignerInfoReader {
     }
   }
 
-  private static Bytes messageDigest(Map<ASN1ObjectIdentifier, ASN1Encodable> values)
+  private Bytes messageDigest(Map<ASN1ObjectIdentifier, ASN1Encodable> values)
       throws MalformedDocumentException {
     ASN1Encodable digest = values.get(CMSAttributes.messageDigest);
     if (digest == null) {
@@ -104,7 +106,7 @@ final class SignerInfoReader {
     return Bytes.of(ASN1OctetString.getInstance(digest).getOctets());
   }
 
-  private static Optional<Instant> signingTime(Map<ASN1ObjectIdentifier, ASN1Encodable> values)
+  private Optional<Instant> signingTime(Map<ASN1ObjectIdentifier, ASN1Encodable> values)
       throws MalformedDocumentException {
     ASN1Encodable time = values.get(CMSAttributes.signingTime);
     if (time == null) {
@@ -155,7 +157,7 @@ final class SignerInfoReader {
             && one.equals(other));
   }
 
-  private static MalformedDocumentException malformed(String problem) {
-    return new MalformedDocumentException(FileId.SOD, "signed attributes", problem);
+  private MalformedDocumentException malformed(String problem) {
+    return new MalformedDocumentException(file, "signed attributes", problem);
   }
 }

@@ -4,56 +4,61 @@ import io.cardproof.check.Check;
 import io.cardproof.check.CheckId;
 import io.cardproof.check.Reason;
 import io.cardproof.check.Status;
-import io.cardproof.crypto.ActiveAuthenticationCheck;
-import io.cardproof.crypto.ChipAuthenticationCheck;
-import io.cardproof.crypto.ProofException;
-import io.cardproof.document.ActiveAuthenticationKey;
+import io.cardproof.document.CardSecurity;
 import io.cardproof.document.FileId;
-import io.cardproof.document.MalformedDocumentException;
-import io.cardproof.document.SecurityInfo;
 import io.cardproof.document.SecurityInfos;
 import io.cardproof.document.SecurityObject;
-import io.cardproof.evidence.ChipProof;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.report.Presence;
-import io.cardproof.value.Bytes;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether the chip is the one that the document was made with: every proof that the signed files
- * announce, judged afresh from its transcript, under keys that the security object covers.
+ * announce, judged afresh from its transcript, under keys that passive authentication covers.
  */
 final class ChipAuthenticity {
-  private static final int OK = 0x9000;
-
+  private final Signed signed;
   private final Evidence evidence;
-  private final SecurityObject sod;
-  private final GenuineFiles genuine;
-  private final Optional<SecurityInfos> infos;
   private final Expectation expectation;
   private final Policy policy;
 
-  ChipAuthenticity(
-      Evidence evidence,
-      SecurityObject sod,
-      GenuineFiles genuine,
-      Optional<SecurityInfos> infos,
-      Expectation expectation,
-      Policy policy) {
+  ChipAuthenticity(Signed signed, Evidence evidence, Expectation expectation, Policy policy) {
+    this.signed = signed;
     this.evidence = evidence;
-    this.sod = sod;
-    this.genuine = genuine;
-    this.infos = infos;
     this.expectation = expectation;
     this.policy = policy;
   }
 
+  /**
+   * What the issuer signed about the chip.
+   *
+   * @param infos of DG14
+   * @param cardSecurity where it is genuine
+   */
+  record Signed(
+      SecurityObject sod,
+      GenuineFiles genuine,
+      Optional<SecurityInfos> infos,
+      Optional<CardSecurity> cardSecurity) {
+    boolean lists(FileId id) {
+      return sod.hashes().containsKey(id.dataGroupNumber().orElseThrow());
+    }
+
+    /** Why the key in a listed file is not at hand. */
+    Reason unreadKey(FileId id, Evidence evidence) {
+      return evidence.file(id).isPresent()
+          ? Reason.KEY_NOT_COVERED
+          : Reason.CHIP_PROOF_NOT_OBTAINED;
+    }
+  }
+
   /** Judges all proofs and says whom they convince. */
   Presence judge(Findings findings) {
-    Check chip = chipAuthentication();
-    Check active = activeAuthentication();
-    boolean witnessed = passed(chip) || passed(active);
+    Check mapping = new MappingProof(signed, evidence, findings).judge();
+    Check chip = new ChipAuthenticationProof(signed, evidence, findings).judge();
+    Check active = new ActiveAuthenticationProof(signed, evidence, expectation, findings).judge();
+    boolean witnessed = Stream.of(mapping, chip, active).anyMatch(ChipAuthenticity::passed);
     boolean proven = passed(active) && expectation.challenge().isPresent();
     if (demandsProof() && !proven && active.status() != Status.FAILED) {
       active =
@@ -62,9 +67,10 @@ final class ChipAuthenticity {
               Reason.PRESENCE_NOT_PROVEN,
               Clauses.ACTIVE_AUTHENTICATION);
     }
-    if (announcesNothing(chip, active)) {
+    if (announcesNothing(mapping, chip, active)) {
       chip = noProof(findings);
     }
+    findings.add(excusedBesidePassed(mapping, witnessed, findings));
     findings.add(excusedBesidePassed(chip, witnessed, findings));
     findings.add(
         expectation.challenge().isPresent()
@@ -84,122 +90,26 @@ final class ChipAuthenticity {
         || policy.on(PolicyRule.PRESENCE_NOT_PROVEN).leavesOpen();
   }
 
-  private Check chipAuthentication() {
-    CheckId id = CheckId.CHIP_AUTHENTICATION;
-    String clause = Clauses.CHIP_AUTHENTICATION;
-    if (!listed(FileId.DG14)) {
-      return Check.notApplicable(id, Reason.NOT_ANNOUNCED, clause);
-    }
-    if (genuine.get(FileId.DG14).isEmpty()) {
-      return Check.inconclusive(id, unreadKey(FileId.DG14), clause);
-    }
-    if (infos.isEmpty()) {
-      return Check.inconclusive(id, Reason.FILE_MALFORMED, clause);
-    }
-    List<SecurityInfo.ChipAuthenticationPublicKey> keys = infos.get().chipAuthenticationKeys();
-    if (keys.isEmpty()) {
-      return Check.notApplicable(id, Reason.NOT_ANNOUNCED, clause);
-    }
-    Optional<ChipProof.ChipAuthentication> proof = proof(ChipProof.ChipAuthentication.class);
-    if (proof.isEmpty() && keys.stream().noneMatch(key -> speaks(infos.get(), key))) {
-      return Check.inconclusive(id, Reason.ALGORITHM_UNSUPPORTED, clause);
-    }
-    if (proof.isEmpty() || proof.get().statusWord() != OK) {
-      return notObtained(id, proof.isPresent(), clause);
-    }
-    return chipAuthentication(proof.get(), infos.get(), keys);
-  }
-
-  private static Check chipAuthentication(
-      ChipProof.ChipAuthentication proof,
-      SecurityInfos infos,
-      List<SecurityInfo.ChipAuthenticationPublicKey> keys) {
-    CheckId id = CheckId.CHIP_AUTHENTICATION;
-    Optional<SecurityInfo.ChipAuthenticationPublicKey> key =
-        keys.stream()
-            .filter(candidate -> candidate.keyId().equals(proof.keyId()))
-            .filter(candidate -> protocol(infos, candidate).equals(proof.protocolOid()))
-            .findFirst();
-    if (key.isEmpty()) {
-      return Check.failed(id, Reason.TRANSCRIPT_INVALID, Clauses.CHIP_AUTHENTICATION);
-    }
-    try {
-      ChipAuthenticationCheck.verify(
-          proof.protocolOid(),
-          key.get().spki(),
-          proof.terminalPublicKey(),
-          proof.terminalPrivateKey(),
-          proof.protectedCommand(),
-          proof.protectedResponse());
-      return Check.passed(id, Clauses.CHIP_AUTHENTICATION);
-    } catch (ProofException e) {
-      return refused(id, e, Clauses.CHIP_AUTHENTICATION);
-    }
-  }
-
-  private Check activeAuthentication() {
-    CheckId id = CheckId.ACTIVE_AUTHENTICATION;
-    String clause = Clauses.ACTIVE_AUTHENTICATION;
-    if (!listed(FileId.DG15)) {
-      return Check.notApplicable(id, Reason.NOT_ANNOUNCED, clause);
-    }
-    Optional<Bytes> dg15 = genuine.get(FileId.DG15);
-    if (dg15.isEmpty()) {
-      return Check.inconclusive(id, unreadKey(FileId.DG15), clause);
-    }
-    Optional<ChipProof.ActiveAuthentication> proof = proof(ChipProof.ActiveAuthentication.class);
-    if (proof.isEmpty() || proof.get().statusWord() != OK) {
-      // Who sent a challenge is not content with a chip that would not sign it.
-      return expectation.challenge().isPresent()
-          ? Check.inconclusive(id, Reason.PRESENCE_NOT_PROVEN, clause)
-          : notObtained(id, proof.isPresent(), clause);
-    }
-    if (!expectation.challenge().map(proof.get().challenge()::equals).orElse(true)) {
-      return Check.failed(id, Reason.CHALLENGE_MISMATCH, clause);
-    }
-    try {
-      ActiveAuthenticationCheck.verify(
-          ActiveAuthenticationKey.parseDg15(dg15.get()).spki(),
-          proof.get().challenge(),
-          proof.get().response());
-      return Check.passed(id, clause);
-    } catch (MalformedDocumentException e) {
-      return Check.inconclusive(id, Reason.FILE_MALFORMED, clause);
-    } catch (ProofException e) {
-      return refused(id, e, clause);
-    }
-  }
-
-  private static Check refused(CheckId id, ProofException e, String clause) {
-    return switch (e.fault()) {
-      case SIGNATURE_INVALID, RESPONSE_NOT_UNDER_KEYS ->
-          Check.failed(id, Reason.CLONE_SUSPECTED, clause);
-      case TRANSCRIPT_MALFORMED, COMMAND_NOT_UNDER_KEYS ->
-          Check.failed(id, Reason.TRANSCRIPT_INVALID, clause);
-      case KEY_MALFORMED -> Check.inconclusive(id, Reason.KEY_UNUSABLE, clause);
-      case UNSUPPORTED -> Check.inconclusive(id, Reason.ALGORITHM_UNSUPPORTED, clause);
-    };
-  }
-
-  // A chip that refuses is not the same as a proof that nobody asked for.
-  private static Check notObtained(CheckId id, boolean attempted, String clause) {
-    return Check.inconclusive(
-        id, attempted ? Reason.CHIP_PROOF_REFUSED : Reason.CHIP_PROOF_NOT_OBTAINED, clause);
-  }
-
   // What the chip refuses, or nobody here speaks, does not undo another proof that passed.
   private static Check excusedBesidePassed(Check check, boolean witnessed, Findings findings) {
     Reason reason = check.reason().orElse(Reason.NOT_ANNOUNCED);
-    if (reason != Reason.CHIP_PROOF_REFUSED && reason != Reason.ALGORITHM_UNSUPPORTED) {
+    if (!isExcusable(check.id(), reason)) {
       return check;
     }
     if (!witnessed) {
-      return reason == Reason.ALGORITHM_UNSUPPORTED
-          ? check
-          : Check.inconclusive(check.id(), Reason.CHIP_PROOF_NOT_OBTAINED, check.clause());
+      return reason == Reason.CHIP_PROOF_REFUSED
+          ? Check.inconclusive(check.id(), Reason.CHIP_PROOF_NOT_OBTAINED, check.clause())
+          : check;
     }
     findings.remark(reason.id(), check.id().value() + " was announced and not obtained");
     return Check.notApplicable(check.id(), reason, check.clause());
+  }
+
+  // Mapping belongs to one way of access; the chip was opened by another.
+  private static boolean isExcusable(CheckId id, Reason reason) {
+    return reason == Reason.CHIP_PROOF_REFUSED
+        || reason == Reason.ALGORITHM_UNSUPPORTED
+        || (reason == Reason.CHIP_PROOF_NOT_OBTAINED && id.equals(CheckId.PACE_CAM));
   }
 
   private Check noProof(Findings findings) {
@@ -215,34 +125,14 @@ final class ChipAuthenticity {
         CheckId.CHIP_AUTHENTICATION, Reason.CHIP_PROOF_NONE, Clauses.CHIP_AUTHENTICATION);
   }
 
-  private static boolean announcesNothing(Check chip, Check active) {
-    return chip.reason().filter(Reason.NOT_ANNOUNCED::equals).isPresent()
-        && active
-            .reason()
-            .filter(
-                reason -> reason == Reason.NOT_ANNOUNCED || reason == Reason.PRESENCE_NOT_PROVEN)
-            .isPresent();
+  private static boolean announcesNothing(Check mapping, Check chip, Check active) {
+    return is(mapping, Reason.NOT_ANNOUNCED)
+        && is(chip, Reason.NOT_ANNOUNCED)
+        && (is(active, Reason.NOT_ANNOUNCED) || is(active, Reason.PRESENCE_NOT_PROVEN));
   }
 
-  private static boolean speaks(SecurityInfos infos, SecurityInfo.ChipAuthenticationPublicKey key) {
-    return ChipAuthenticationCheck.suite(protocol(infos, key)).isPresent();
-  }
-
-  private static String protocol(
-      SecurityInfos infos, SecurityInfo.ChipAuthenticationPublicKey key) {
-    return infos.chipAuthenticationProtocol(key);
-  }
-
-  private Reason unreadKey(FileId id) {
-    return evidence.file(id).isPresent() ? Reason.KEY_NOT_COVERED : Reason.CHIP_PROOF_NOT_OBTAINED;
-  }
-
-  private boolean listed(FileId id) {
-    return sod.hashes().containsKey(id.dataGroupNumber().orElseThrow());
-  }
-
-  private <T extends ChipProof> Optional<T> proof(Class<T> kind) {
-    return evidence.proofs().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+  private static boolean is(Check check, Reason reason) {
+    return check.reason().filter(reason::equals).isPresent();
   }
 
   private static boolean passed(Check check) {

@@ -8,6 +8,8 @@ final class Clauses {
   static final String VALIDITY = "ICAO 9303-12 §4";
   static final String REVOCATION = "ICAO 9303-12 §7.2";
   static final String CHIP_AUTHENTICATION = "ICAO 9303-11 §6.2";
+  static final String PACE_CAM = "ICAO 9303-11 §4.4.3.5";
+  static final String CARD_SECURITY = "ICAO 9303-11 §9.2.11";
   static final String ACTIVE_AUTHENTICATION = "ICAO 9303-11 §6.1";
   static final String ACCESS = "ICAO 9303-11 §4.2";
   static final String ISSUER = "ICAO 9303-12 §7.1";

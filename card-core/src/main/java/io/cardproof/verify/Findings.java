@@ -7,6 +7,7 @@ import io.cardproof.check.Remark;
 import io.cardproof.check.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects what one judgement finds. */
 final class Findings {
@@ -53,6 +54,11 @@ final class Findings {
     if (!remarks.contains(remark)) {
       remarks.add(remark);
     }
+  }
+
+  /** The first check that came out so. */
+  Optional<Check> first(Status status) {
+    return checks.stream().filter(check -> check.status() == status).findFirst();
   }
 
   boolean passed(CheckId id) {

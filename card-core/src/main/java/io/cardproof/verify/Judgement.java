@@ -3,8 +3,10 @@ package io.cardproof.verify;
 import io.cardproof.check.CheckId;
 import io.cardproof.check.Reason;
 import io.cardproof.crypto.SignatureAlgorithms;
+import io.cardproof.document.CardSecurity;
 import io.cardproof.document.SecurityInfos;
 import io.cardproof.document.SecurityObject;
+import io.cardproof.document.SignedFile;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.report.Holder;
 import io.cardproof.report.Presence;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One run of the rules over one evidence, in the order of the report. */
 final class Judgement {
@@ -81,20 +84,35 @@ final class Judgement {
     }
     hashes.checks().forEach(findings::add);
     hashes.remarks().forEach(findings::remark);
+    CardSecurityAuthentication.Result cardSecurity = cardSecurity();
+    findings.add(cardSecurity.check());
     Presence shown =
-        new ChipAuthenticity(evidence, sod, hashes.genuine(), document.infos(), expectation, policy)
+        new ChipAuthenticity(
+                new ChipAuthenticity.Signed(
+                    sod, hashes.genuine(), document.infos(), cardSecurity.genuine()),
+                evidence,
+                expectation,
+                policy)
             .judge(findings);
     // A proof says nothing about a document that nobody trusts.
     presence = covered() ? shown : Presence.NONE;
-    List<SecurityInfos> signed = document.infos().stream().toList();
+    List<SecurityInfos> signed =
+        Stream.of(document.infos(), cardSecurity.genuine().map(CardSecurity::infos))
+            .flatMap(Optional::stream)
+            .toList();
     new ProofStrength(policy, findings).judge(signed);
     new Downgrade(policy, findings).judge(evidence, signed);
     new Consistency(document, findings).judge(evidence, sod, path);
     expired = new Expiry(document, findings).judge(now);
   }
 
-  private Instant signingReference(SecurityObject sod, CertificateView certificate) {
-    return sod.signer().signingTime().or(document::issued).orElse(certificate.notBefore());
+  private CardSecurityAuthentication.Result cardSecurity() {
+    return new CardSecurityAuthentication(trust, policy, algorithms, findings)
+        .judge(evidence, signer, this::signingReference, now);
+  }
+
+  private Instant signingReference(SignedFile file, CertificateView certificate) {
+    return file.signer().signingTime().or(document::issued).orElse(certificate.notBefore());
   }
 
   private boolean covered() {

@@ -10,6 +10,7 @@ import io.cardproof.crypto.VerificationKey;
 import io.cardproof.document.FileId;
 import io.cardproof.document.MalformedDocumentException;
 import io.cardproof.document.SecurityObject;
+import io.cardproof.document.SignedFile;
 import io.cardproof.document.SignerInfo;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.trust.AlgorithmFloor;
@@ -72,10 +73,10 @@ final class PassiveAuthentication {
   }
 
   /** The certificate of the signer: the one that it names, or the only one that there is. */
-  Optional<CertificateView> signer(SecurityObject sod) {
-    List<Bytes> all = sod.certificates();
+  Optional<CertificateView> signer(SignedFile file) {
+    List<Bytes> all = file.certificates();
     Optional<Bytes> der =
-        sod.signer()
+        file.signer()
             .certificate()
             .or(() -> all.stream().limit(all.size() == 1 ? 1 : 0).findFirst());
     if (der.isEmpty()) {
@@ -98,27 +99,28 @@ final class PassiveAuthentication {
    * @return the path to the country signer, if there is a trusted one
    */
   Optional<SignerPath> judge(
-      SecurityObject sod, CertificateView signer, Instant signedAt, Instant now) {
-    signature(sod, signer, signedAt);
+      SignedFile file, CertificateView signer, Instant signedAt, Instant now) {
+    signature(file, signer, signedAt);
     Optional<SignerPath> path = chain(signer, now);
     validity(signer, path, signedAt);
     revocation(path);
     path.ifPresent(found -> SignerProfile.remarks(found, signedAt, now).forEach(findings::remark));
     if (signedAt.isAfter(now)) {
       findings.remark(
-          new Remark(
-              "signing-time-in-future", "the security object says that it was signed later"));
+          new Remark("signing-time-in-future", "a signed file says that it was signed later"));
     }
     return path;
   }
 
-  private void signature(SecurityObject sod, CertificateView certificate, Instant signedAt) {
-    SignerInfo signer = sod.signer();
+  private void signature(SignedFile file, CertificateView certificate, Instant signedAt) {
+    SignerInfo signer = file.signer();
     VerificationKey key = algorithms.key(certificate.spki());
     try {
-      SignatureScheme scheme = SignedContent.verify(key, signer, sod.content());
+      SignatureScheme scheme = SignedContent.verify(key, signer, file.content());
       AlgorithmFloor.check(scheme, key, signedAt);
-      AlgorithmFloor.checkDigest(sod.digestOid(), signedAt);
+      if (file instanceof SecurityObject sod) {
+        AlgorithmFloor.checkDigest(sod.digestOid(), signedAt);
+      }
       findings.passed(CheckId.SIGNATURE, Clauses.PASSIVE_AUTHENTICATION);
     } catch (PathException e) {
       refused(CheckId.SIGNATURE, e.reason(), Clauses.PASSIVE_AUTHENTICATION);

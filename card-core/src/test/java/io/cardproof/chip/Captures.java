@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Captures evidence, and judges it as far as a chip's own files allow. */
 final class Captures {
@@ -78,6 +79,7 @@ final class Captures {
     assertEquals(CHALLENGE, proof.challenge());
     ActiveAuthenticationCheck.verify(
         ActiveAuthenticationKey.parseDg15(evidence.file(FileId.DG15).orElseThrow()).spki(),
+        Optional.empty(),
         proof.challenge(),
         proof.response());
   }

@@ -7,12 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.SharedData;
+import io.cardproof.document.ChipAuthenticationOffers.Offer;
+import io.cardproof.document.ChipAuthenticationOffers.Standing;
 import io.cardproof.document.SecurityInfo.ChipAuthenticationInfo;
 import io.cardproof.document.SecurityInfo.ChipAuthenticationPublicKey;
 import io.cardproof.document.SecurityInfo.PaceInfo;
 import io.cardproof.document.SecurityInfo.TerminalAuthenticationInfo;
 import io.cardproof.value.Bytes;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,6 @@ class SecurityInfosTest {
   private static final Bytes TA = Bytes.ofHex("300D060804007F0007020202020101");
   private static final Bytes CA = Bytes.ofHex("300F060A04007F00070202030202020101");
   private static final Bytes PACE = Bytes.ofHex("3012060A04007F0007020204020202010202010D");
-  private static final Bytes CA_OID_OF_KEY = Bytes.ofHex("060904007F000702020102");
-  private static final Bytes SPKI =
-      tlv(0x30, tlv(0x30, Bytes.ofHex("06072A8648CE3D0201")), tlv(0x03, Bytes.ofHex("0004")));
-  private static final Bytes KEY = tlv(0x30, CA_OID_OF_KEY, SPKI);
 
   @Test
   void theCardAccessOfACitizenCardParsesInItsOrder() throws Exception {
@@ -54,7 +51,11 @@ class SecurityInfosTest {
     ChipAuthenticationPublicKey key = infos.chipAuthenticationKeys().get(0);
     assertEquals("0.4.0.127.0.7.2.2.1.2", key.oid());
     assertEquals(Optional.empty(), key.keyId());
-    assertEquals("0.4.0.127.0.7.2.2.3.2.1", infos.chipAuthenticationProtocol(key));
+    assertEquals(
+        new ChipAuthenticationOffers(
+            List.of(new Offer("0.4.0.127.0.7.2.2.3.2.1", Optional.empty(), key.spki())),
+            Standing.ANNOUNCED),
+        infos.chipAuthentication());
   }
 
   @Test
@@ -81,25 +82,6 @@ class SecurityInfosTest {
   }
 
   @Test
-  void aKeyWithoutItsInfoSpeaksAes128() throws Exception {
-    SecurityInfos infos = SecurityInfos.forDg14(tlv(0x6E, tlv(0x31, KEY)));
-    ChipAuthenticationPublicKey key = infos.chipAuthenticationKeys().get(0);
-    assertEquals(SPKI, key.spki());
-    assertEquals("0.4.0.127.0.7.2.2.3.2.2", infos.chipAuthenticationProtocol(key));
-  }
-
-  @Test
-  void ofSeveralInfosTheOneWithTheIdentifierOfTheKeyCounts() throws Exception {
-    Bytes second = tlv(0x30, CA_OID_OF_KEY, SPKI, Bytes.ofHex("020102"));
-    Bytes tripleDes = caInfo("01", "020101");
-    Bytes aes256 = caInfo("04", "020102");
-    SecurityInfos infos = SecurityInfos.parse(tlv(0x31, tripleDes, aes256, second));
-    ChipAuthenticationPublicKey key = infos.chipAuthenticationKeys().get(0);
-    assertEquals(Optional.of(BigInteger.TWO), key.keyId());
-    assertEquals("0.4.0.127.0.7.2.2.3.2.4", infos.chipAuthenticationProtocol(key));
-  }
-
-  @Test
   void activeAuthenticationNamesItsSignatureAlgorithm() throws Exception {
     Bytes info =
         tlv(
@@ -122,13 +104,5 @@ class SecurityInfosTest {
     MalformedDocumentException e =
         assertThrows(MalformedDocumentException.class, () -> SecurityInfos.forDg14(tlv(0x6E, TA)));
     assertEquals(FileId.DG14, e.file());
-  }
-
-  private static Bytes caInfo(String cipher, String keyId) {
-    return tlv(
-        0x30,
-        Bytes.ofHex("060A04007F000702020302" + cipher),
-        Bytes.ofHex("020101"),
-        Bytes.ofHex(keyId));
   }
 }

@@ -151,10 +151,9 @@ class RulesTest {
 
   private static Presence proofs(Policy policy, Findings findings) {
     return new ChipAuthenticity(
+            new ChipAuthenticity.Signed(
+                sod(1, 2), new GenuineFiles(), Optional.empty(), Optional.empty()),
             evidence(new Presented.Nothing()),
-            sod(1, 2),
-            new GenuineFiles(),
-            Optional.empty(),
             Expectation.none(),
             policy)
         .judge(findings);

@@ -117,9 +117,7 @@ class PersonaFilesTest {
     assertEquals(access.pace(), dg14.pace());
     assertEquals(Optional.of(13), access.pace().get(0).parameterId());
     assertTrue(dg14.terminalAuthentication());
-    assertEquals(
-        "0.4.0.127.0.7.2.2.3.2.2",
-        dg14.chipAuthenticationProtocol(dg14.chipAuthenticationKeys().get(0)));
+    assertEquals("0.4.0.127.0.7.2.2.3.2.2", dg14.chipAuthentication().all().get(0).protocolOid());
   }
 
   @ParameterizedTest
