@@ -7,7 +7,6 @@ import io.cardproof.value.Bytes;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +45,9 @@ final class RecoveryProof {
   }
 
   /** The header, then the recoverable part, then the hash, then the trailer. */
-  private record Representative(byte[] bytes, int messageAt, int trailerLength) {
+  private record Representative(Bytes bytes, int messageAt, int trailerLength) {
     int hashEnd() {
-      return bytes.length - trailerLength;
+      return bytes.length() - trailerLength;
     }
   }
 
@@ -70,14 +69,14 @@ final class RecoveryProof {
     byte[] opened = open(response);
     int last = opened[opened.length - 1] & 0xFF;
     if (last == AGREED) {
-      Representative representative = new Representative(opened, messageAt(opened), 1);
+      Representative representative = new Representative(Bytes.of(opened), messageAt(opened), 1);
       for (String digest : announced.map(List::of).orElse(AGREEABLE)) {
         if (signs(representative, digest, challenge)) {
           return new Signed(digest, Form.RECOVERY_AGREED_DIGEST);
         }
       }
     } else {
-      Representative representative = new Representative(opened, messageAt(opened), 2);
+      Representative representative = new Representative(Bytes.of(opened), messageAt(opened), 2);
       String digest = named(opened, last);
       if (signs(representative, digest, challenge)) {
         return new Signed(digest, Form.RECOVERY_NAMED_DIGEST);
@@ -162,14 +161,14 @@ final class RecoveryProof {
   private static boolean signs(Representative representative, String name, Bytes challenge) {
     MessageDigest digest = Digests.ofPlatform(name);
     int hashAt = representative.hashEnd() - digest.getDigestLength();
-    int recovered = hashAt - representative.messageAt();
-    if (recovered < 0) {
+    if (hashAt < representative.messageAt()) {
       return false;
     }
-    digest.update(representative.bytes(), representative.messageAt(), recovered);
-    byte[] hash = digest.digest(challenge.toByteArray());
-    return MessageDigest.isEqual(
-        hash, Arrays.copyOfRange(representative.bytes(), hashAt, representative.hashEnd()));
+    Bytes recovered = representative.bytes().slice(representative.messageAt(), hashAt);
+    digest.update(recovered.toByteArray());
+    Bytes hash = Bytes.of(digest.digest(challenge.toByteArray()));
+    return hash.equalsInConstantTime(
+        representative.bytes().slice(hashAt, representative.hashEnd()));
   }
 
   private static ProofException notRecoverable() {

@@ -2,6 +2,7 @@ package io.cardproof.document;
 
 import io.cardproof.value.Bytes;
 import java.util.List;
+import java.util.Set;
 
 /**
  * EF.CardSecurity, ICAO 9303-11 §9.2.11: what the chip announces in EF.CardAccess and the static
@@ -44,11 +45,7 @@ public record CardSecurity(
             FileId.CARD_SECURITY,
             signedData,
             MAX_LENGTH,
-            new SignedDataReader(FileId.CARD_SECURITY)::read);
-    if (!parts.contentOid().equals(SECURITY_OBJECT)) {
-      throw new MalformedDocumentException(
-          FileId.CARD_SECURITY, "content type", "not security infos");
-    }
+            new SignedDataReader(FileId.CARD_SECURITY, Set.of(SECURITY_OBJECT))::read);
     return new CardSecurity(
         ef,
         parts.content(),

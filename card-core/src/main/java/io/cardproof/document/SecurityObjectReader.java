@@ -18,8 +18,9 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 final class SecurityObjectReader {
   private static final String LDS_SECURITY_OBJECT = "2.23.136.1.1.1";
 
-  /** Names of the same content in documents made before the standard had settled on one. */
-  private static final Set<String> OLDER_NAMES = Set.of("1.3.27.1.1.1", "1.2.528.1.1006.1.20.1");
+  /** The other two are names of the same content from before the standard had settled on one. */
+  private static final Set<String> CONTENT_TYPES =
+      Set.of(LDS_SECURITY_OBJECT, "1.3.27.1.1.1", "1.2.528.1.1006.1.20.1");
 
   private final Bytes raw;
   private final List<String> remarks = new ArrayList<>();
@@ -29,19 +30,13 @@ final class SecurityObjectReader {
   }
 
   SecurityObject read(ASN1Primitive object) throws IOException, MalformedDocumentException {
-    SignedDataReader.Parts parts = new SignedDataReader(FileId.SOD).read(object);
-    requireSecurityObject(parts.contentOid());
+    SignedDataReader.Parts parts = new SignedDataReader(FileId.SOD, CONTENT_TYPES).read(object);
+    if (!parts.contentOid().equals(LDS_SECURITY_OBJECT)) {
+      remarks.add("the content type is an older name of the LDS security object");
+    }
     remarks.addAll(parts.remarks());
     return Der.read(
         FileId.SOD, parts.content(), SecurityObject.MAX_LENGTH, lds -> assembled(parts, lds));
-  }
-
-  private void requireSecurityObject(String oid) throws MalformedDocumentException {
-    if (OLDER_NAMES.contains(oid)) {
-      remarks.add("the content type is an older name of the LDS security object");
-    } else if (!oid.equals(LDS_SECURITY_OBJECT)) {
-      throw malformed("content type", "not an LDS security object");
-    }
   }
 
   private SecurityObject assembled(SignedDataReader.Parts parts, ASN1Primitive lds)

@@ -4,6 +4,7 @@ import io.cardproof.value.Bytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -19,9 +20,14 @@ final class SignedDataReader {
   private static final int MAX_SIGNERS = 8;
 
   private final FileId file;
+  private final Set<String> contentTypes;
 
-  SignedDataReader(FileId file) {
+  /**
+   * @param contentTypes object identifiers of what the file may sign
+   */
+  SignedDataReader(FileId file, Set<String> contentTypes) {
     this.file = file;
+    this.contentTypes = contentTypes;
   }
 
   /** What signed data consist of, as it stands there. */
@@ -39,6 +45,9 @@ final class SignedDataReader {
     }
     SignedData signed = SignedData.getInstance(outer.getContent());
     String contentOid = signed.getEncapContentInfo().getContentType().getId();
+    if (!contentTypes.contains(contentOid)) {
+      throw malformed("content type", "not what this file signs");
+    }
     List<Bytes> certificates = certificates(signed);
     List<SignerInfo> signers = signers(signed, contentOid, certificates);
     List<String> remarks = signers.size() > 1 ? List.of("more than one signer") : List.of();
