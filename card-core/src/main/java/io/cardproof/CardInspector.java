@@ -3,6 +3,7 @@ package io.cardproof;
 import io.cardproof.access.AccessKey;
 import io.cardproof.chip.Inspection;
 import io.cardproof.chip.Limits;
+import io.cardproof.chip.PinUnblocking;
 import io.cardproof.error.AccessDeniedException;
 import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.InspectionException;
@@ -32,6 +33,7 @@ public final class CardInspector {
   private static final int CHALLENGE_BYTES = 8;
 
   private final Inspection inspection;
+  private final PinUnblocking unblocking;
   private final Verifier verifier;
   private final Clock clock;
   private final SecureRandom random;
@@ -41,6 +43,7 @@ public final class CardInspector {
     this.random = builder.random;
     this.inspection =
         new Inspection(random, clock, System::nanoTime, builder.limits, builder.policy);
+    this.unblocking = new PinUnblocking(random, System::nanoTime, builder.limits);
     this.verifier = new Verifier(builder.trust, builder.policy);
   }
 
@@ -81,6 +84,17 @@ public final class CardInspector {
       throws InspectionException {
     Bytes challenge = options.expectation().challenge().orElseGet(this::ownChallenge);
     return inspection.run(card, key, challenge, options.progress(), options.cancel());
+  }
+
+  /**
+   * Gives a blocked or suspended PIN its attempts back. One attempt with the PUK; what it opens is
+   * not read.
+   *
+   * @param card stays the caller's to close
+   * @param puk {@link AccessKey#puk(String)}; stays the caller's to close, which wipes it
+   */
+  public void unblockPin(CardLink card, AccessKey puk) throws InspectionException {
+    unblocking.run(card, puk);
   }
 
   private Bytes ownChallenge() {

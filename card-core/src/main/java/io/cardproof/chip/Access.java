@@ -2,8 +2,6 @@ package io.cardproof.chip;
 
 import io.cardproof.access.AccessKey;
 import io.cardproof.document.FileId;
-import io.cardproof.document.MalformedDocumentException;
-import io.cardproof.document.SecurityInfos;
 import io.cardproof.error.AccessDeniedException;
 import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.ProtocolException;
@@ -55,23 +53,11 @@ final class Access {
           CardUnavailableException,
           ProtocolException,
           UnsupportedDocumentException {
-    OfferedPace offered = offered(cardAccess);
+    OfferedPace offered = OfferedPace.in(cardAccess);
     Optional<PaceAccess.Opened> opened = byPace(cardAccess, offered, key);
     return opened.isPresent()
         ? inApplication(opened.get(), record(opened.get().offer(), offered.isOffered(), key))
         : withoutPace(offered, key);
-  }
-
-  // A file that does not parse offers nothing. It is not signed, so it proves nothing either; the
-  // verifier compares it with what DG14 says.
-  private static OfferedPace offered(FileAnswer cardAccess) {
-    try {
-      return cardAccess.isRead()
-          ? OfferedPace.of(SecurityInfos.parse(cardAccess.content()))
-          : OfferedPace.none();
-    } catch (MalformedDocumentException e) {
-      return OfferedPace.none();
-    }
   }
 
   // Where EF.CardAccess cannot be reached, a card access number still says that there is PACE.

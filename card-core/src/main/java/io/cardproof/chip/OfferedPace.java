@@ -3,6 +3,7 @@ package io.cardproof.chip;
 import io.cardproof.crypto.AgreementGroup;
 import io.cardproof.crypto.AgreementGroups;
 import io.cardproof.crypto.KeyFormatException;
+import io.cardproof.document.MalformedDocumentException;
 import io.cardproof.document.SecurityInfo.PaceDomainParameterInfo;
 import io.cardproof.document.SecurityInfo.PaceInfo;
 import io.cardproof.document.SecurityInfos;
@@ -30,11 +31,22 @@ record OfferedPace(boolean isOffered, List<PaceOffer> ranked, List<String> refus
     refusals = List.copyOf(refusals);
   }
 
-  static OfferedPace none() {
+  /**
+   * Reads the offers of EF.CardAccess, which nobody signed. A file that was refused, or does not
+   * parse, offers nothing; the verifier compares it with what signed files say.
+   */
+  static OfferedPace in(FileAnswer cardAccess) {
+    try {
+      return cardAccess.isRead() ? of(SecurityInfos.parse(cardAccess.content())) : none();
+    } catch (MalformedDocumentException e) {
+      return none();
+    }
+  }
+
+  private static OfferedPace none() {
     return new OfferedPace(false, List.of(), List.of());
   }
 
-  /** Reads the offers of EF.CardAccess, which nobody signed. */
   static OfferedPace of(SecurityInfos infos) {
     List<PaceInfo> known =
         infos.pace().stream()
