@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -142,11 +144,11 @@ final class Failures {
   }
 
   private String detail(InspectionException failure) {
-    StringBuilder text = new StringBuilder(String.valueOf(failure.getMessage()));
-    if (failure instanceof MalformedInputException) {
-      return text.toString();
-    }
     Messages messages = talk.messages();
+    if (failure instanceof MalformedInputException e) {
+      return e.source() + ", " + place(e, messages) + ": " + messages.said(e.problem());
+    }
+    StringBuilder text = new StringBuilder(messages.said(String.valueOf(failure.getMessage())));
     text.append(" (").append(messages.text("error.step", failure.step().id()));
     statusWord(failure)
         .ifPresent(word -> text.append(messages.text("error.status-word", hex(word))));
@@ -157,6 +159,12 @@ final class Failures {
       text.append("; ").append(e.clause());
     }
     return text.append(')').toString();
+  }
+
+  private static String place(MalformedInputException failure, Messages messages) {
+    return Stream.of(failure.place().split(", "))
+        .map(messages::said)
+        .collect(Collectors.joining(", "));
   }
 
   private static OptionalInt statusWord(InspectionException failure) {

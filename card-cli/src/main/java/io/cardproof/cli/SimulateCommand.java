@@ -77,10 +77,11 @@ final class SimulateCommand implements Callable<Integer> {
   private int listKnown() {
     Table table = new Table();
     if (list) {
-      Personas.list().forEach(entry -> table.add(entry.name(), entry.summary()));
+      Personas.list()
+          .forEach(entry -> table.add(entry.name(), talk.messages().said(entry.summary())));
     }
     if (listFaults) {
-      Faults.list().forEach(entry -> table.add(entry.id(), entry.summary()));
+      Faults.list().forEach(entry -> table.add(entry.id(), talk.messages().said(entry.summary())));
     }
     table.lines().forEach(talk::line);
     return ExitCode.AUTHENTIC.number();

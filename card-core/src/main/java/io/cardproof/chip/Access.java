@@ -141,13 +141,13 @@ final class Access {
     if (key.kind() != AccessKey.Kind.MRZ) {
       return Optional.empty();
     }
-    admission.basicAccess(offered.isOffered());
     port.enter(Step.BAC);
     Bac bac = new Bac(port, random);
     Optional<Bytes> challenge = bac.challenge();
     if (challenge.isEmpty()) {
       return Optional.empty();
     }
+    admission.basicAccess(offered.isOffered());
     AccessRecord record =
         new AccessRecord(
             AccessRecord.Protocol.BAC,

@@ -6,6 +6,7 @@ public final class MalformedInputException extends InspectionException {
 
   private final String source;
   private final String place;
+  private final String problem;
 
   /**
    * @param source what was read, such as a file's name; never its content
@@ -16,6 +17,7 @@ public final class MalformedInputException extends InspectionException {
     super(ErrorCode.MALFORMED_INPUT, Step.INPUT, source + ", " + place + ": " + problem);
     this.source = source;
     this.place = place;
+    this.problem = problem;
   }
 
   /** What was read. */
@@ -26,5 +28,10 @@ public final class MalformedInputException extends InspectionException {
   /** Where in it. */
   public String place() {
     return place;
+  }
+
+  /** What is wrong there. */
+  public String problem() {
+    return problem;
   }
 }

@@ -40,7 +40,7 @@ class AdmissionTest {
   }
 
   @Test
-  void basicAccessIsRefusedBeforeTheChipIsAskedForAChallenge() throws Exception {
+  void basicAccessIsRefusedBeforeTheKeyIsTried() throws Exception {
     Counted link = new Counted(SimulatedLinks.inProcess(passport.newChip()));
     assertRefused(link, passport, PolicyRule.BASIC_ACCESS);
     assertFalse(link.authenticated);
@@ -114,7 +114,7 @@ class AdmissionTest {
     @Override
     public byte[] transmit(byte[] command) throws CardUnavailableException {
       reads += command[1] == (byte) READ_BINARY ? 1 : 0;
-      authenticated |= command[1] == (byte) 0x84;
+      authenticated |= command[1] == (byte) 0x82;
       return super.transmit(command);
     }
   }

@@ -5,9 +5,6 @@ import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.vietnam.CitizenQr;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,33 +15,42 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * The options that open a chip. A bare option asks without echo, {@code -} reads stdin, and a value
- * on the command line works and warns, since every process of the machine can see it.
+ * The options that open a chip: one of them, or a PIN together with the CAN that a suspended PIN
+ * wants first.
  */
 public final class KeyOptions {
-  private static final String ASK = "";
-  private static final String STDIN = "-";
-  private static final int LONGEST = 4096;
   // Which fields can be those of such a zone is for AccessKey to say.
   private static final Pattern THREE_FIELDS = Pattern.compile("([^,;]*)[,;]([^,;]*)[,;]([^,;]*)");
 
-  @Option(names = "--can", arity = "0..1", fallbackValue = ASK, paramLabel = "CAN")
+  @Option(names = "--can", arity = "0..1", fallbackValue = SecretSource.ASK, paramLabel = "CAN")
   private @Nullable String can;
 
   @Option(names = "--can-file", paramLabel = "FILE")
   private @Nullable Path canFile;
 
-  @Option(names = "--mrz", arity = "0..1", fallbackValue = ASK, paramLabel = "MRZ")
+  @Option(names = "--mrz", arity = "0..1", fallbackValue = SecretSource.ASK, paramLabel = "MRZ")
   private @Nullable String mrz;
 
   @Option(names = "--mrz-file", paramLabel = "FILE")
   private @Nullable Path mrzFile;
 
-  @Option(names = "--qr", arity = "0..1", fallbackValue = ASK, paramLabel = "TEXT")
+  @Option(names = "--qr", arity = "0..1", fallbackValue = SecretSource.ASK, paramLabel = "TEXT")
   private @Nullable String qr;
 
   @Option(names = "--qr-file", paramLabel = "FILE")
   private @Nullable Path qrFile;
+
+  @Option(names = "--pin", arity = "0..1", fallbackValue = SecretSource.ASK, paramLabel = "PIN")
+  private @Nullable String pin;
+
+  @Option(names = "--pin-file", paramLabel = "FILE")
+  private @Nullable Path pinFile;
+
+  @Option(names = "--puk", arity = "0..1", fallbackValue = SecretSource.ASK, paramLabel = "PUK")
+  private @Nullable String puk;
+
+  @Option(names = "--puk-file", paramLabel = "FILE")
+  private @Nullable Path pukFile;
 
   /**
    * The key that the options name; the caller closes it.
@@ -52,29 +58,33 @@ public final class KeyOptions {
    * @return empty if they name none
    */
   public Optional<AccessKey> open(Talk talk) throws CommandException, MalformedInputException {
-    List<Named> named =
-        Stream.of(
-                new Named(Kind.CAN, can, canFile),
-                new Named(Kind.MRZ, mrz, mrzFile),
-                new Named(Kind.QR, qr, qrFile))
-            .filter(Named::isGiven)
+    List<SecretSource> given =
+        Stream.of(canSource(), mrzSource(), qrSource(), pinSource(), pukSource())
+            .filter(SecretSource::isGiven)
             .toList();
-    if (named.size() > 1 || named.stream().anyMatch(Named::isGivenTwice)) {
+    boolean resumed = given.equals(List.of(canSource(), pinSource()));
+    if (given.stream().anyMatch(SecretSource::isGivenTwice) || (given.size() > 1 && !resumed)) {
       throw CommandException.usage("usage.one-key");
     }
-    return named.isEmpty() ? Optional.empty() : Optional.of(key(named.get(0), talk));
+    if (given.stream().filter(SecretSource::isStandardInput).count() > 1) {
+      throw CommandException.usage("usage.one-stdin");
+    }
+    if (resumed) {
+      String number = canSource().read(talk);
+      return Optional.of(AccessKey.pin(pinSource().read(talk), number));
+    }
+    return given.isEmpty() ? Optional.empty() : Optional.of(key(given.get(0), talk));
   }
 
-  private static AccessKey key(Named named, Talk talk)
+  private static AccessKey key(SecretSource source, Talk talk)
       throws CommandException, MalformedInputException {
-    String text = text(named, talk).strip();
-    if (text.isEmpty()) {
-      throw CommandException.usage("usage.empty-key", named.kind().option());
-    }
-    return switch (named.kind()) {
-      case CAN -> AccessKey.can(text);
-      case MRZ -> mrzKey(text);
-      case QR -> CitizenQr.parse(text).accessKey();
+    String text = source.read(talk);
+    return switch (source.option()) {
+      case "--can" -> AccessKey.can(text);
+      case "--pin" -> AccessKey.pin(text);
+      case "--puk" -> AccessKey.puk(text);
+      case "--qr" -> CitizenQr.parse(text).accessKey();
+      default -> mrzKey(text);
     };
   }
 
@@ -85,79 +95,23 @@ public final class KeyOptions {
         : AccessKey.mrzLines(text);
   }
 
-  private static String text(Named named, Talk talk) throws CommandException {
-    if (named.file() != null) {
-      return read(named.file());
-    }
-    String value = named.value();
-    if (value == null || value.equals(ASK)) {
-      return ask(named.kind(), talk);
-    }
-    if (value.equals(STDIN)) {
-      return standardInput(talk);
-    }
-    talk.say("warning.secret-on-command-line", named.kind().option());
-    return value;
+  private SecretSource canSource() {
+    return new SecretSource("--can", can, canFile);
   }
 
-  private static String ask(Kind kind, Talk talk) throws CommandException {
-    if (!talk.here().terminal().in()) {
-      throw CommandException.usage("usage.nobody-to-ask", kind.option());
-    }
-    try {
-      return talk.askSecret("prompt." + kind.option().substring(2));
-    } catch (IOException e) {
-      throw CommandException.usage("usage.nobody-to-ask", kind.option());
-    }
+  private SecretSource mrzSource() {
+    return new SecretSource("--mrz", mrz, mrzFile);
   }
 
-  private static String standardInput(Talk talk) throws CommandException {
-    try {
-      return new String(talk.here().in().readNBytes(LONGEST), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw CommandException.input("input.unreadable", "stdin");
-    }
+  private SecretSource qrSource() {
+    return new SecretSource("--qr", qr, qrFile);
   }
 
-  private static String read(Path file) throws CommandException {
-    try {
-      if (Files.size(file) > LONGEST) {
-        throw CommandException.input("input.too-long", file.toString());
-      }
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw CommandException.input("input.unreadable", file.toString());
-    }
+  private SecretSource pinSource() {
+    return new SecretSource("--pin", pin, pinFile);
   }
 
-  private enum Kind {
-    CAN("--can"),
-    MRZ("--mrz"),
-    QR("--qr");
-
-    private final String option;
-
-    Kind(String option) {
-      this.option = option;
-    }
-
-    String option() {
-      return option;
-    }
-  }
-
-  private record Named(Kind kind, @Nullable String value, @Nullable Path file) {
-    boolean isGiven() {
-      return value != null || file != null;
-    }
-
-    boolean isGivenTwice() {
-      return value != null && file != null;
-    }
-
-    @Override
-    public String toString() {
-      return kind.option();
-    }
+  private SecretSource pukSource() {
+    return new SecretSource("--puk", puk, pukFile);
   }
 }

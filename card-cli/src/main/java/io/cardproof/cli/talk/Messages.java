@@ -14,17 +14,23 @@ import java.util.Properties;
 public final class Messages {
   private final Language language;
   private final Properties texts;
+  private final Properties details;
 
-  private Messages(Language language, Properties texts) {
+  private Messages(Language language, Properties texts, Properties details) {
     this.language = language;
     this.texts = texts;
+    this.details = details;
   }
 
   /** The texts of {@code language}. */
   public static Messages in(Language language) {
-    Properties texts = new Properties(load(Language.ENGLISH));
-    texts.putAll(load(language));
-    return new Messages(language, texts);
+    Properties texts = new Properties(load(Language.ENGLISH.resource("messages")));
+    texts.putAll(load(language.resource("messages")));
+    Properties details = new Properties();
+    if (language != Language.ENGLISH) {
+      details.putAll(load(language.resource("details")));
+    }
+    return new Messages(language, texts, details);
   }
 
   /** The language of these texts. */
@@ -43,13 +49,19 @@ public final class Messages {
     return Optional.ofNullable(texts.getProperty(key)).map(text -> format(text, arguments));
   }
 
+  /** What the library said in English; as it stands, where nobody has put it into this language. */
+  public String said(String english) {
+    String key = english.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return details.getProperty(key.replaceAll("^-|-$", ""), english);
+  }
+
   private static String format(String pattern, Object... arguments) {
     return new MessageFormat(pattern, Locale.ROOT).format(arguments);
   }
 
-  private static Properties load(Language language) {
+  private static Properties load(String resource) {
     Properties texts = new Properties();
-    try (InputStream in = Messages.class.getResourceAsStream(language.resource("messages"))) {
+    try (InputStream in = Messages.class.getResourceAsStream(resource)) {
       texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
