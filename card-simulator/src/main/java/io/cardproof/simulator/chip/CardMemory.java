@@ -9,8 +9,8 @@ final class CardMemory {
   private final Optional<TrustPoints> trustPoints;
 
   CardMemory(ChipImage image) {
-    pin = counter(image.pin());
-    puk = counter(image.puk());
+    pin = counter(image.access().pin());
+    puk = counter(image.access().puk());
     trustPoints = image.terminalTrust().map(TrustPoints::new);
   }
 

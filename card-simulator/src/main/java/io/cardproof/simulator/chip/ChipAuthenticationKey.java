@@ -1,12 +1,9 @@
 package io.cardproof.simulator.chip;
 
 import io.cardproof.simulator.crypto.CipherSuite;
-import io.cardproof.simulator.crypto.Curves;
-import java.security.interfaces.ECPrivateKey;
 import java.util.List;
 import java.util.OptionalInt;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 
 /**
  * A key for Chip Authentication version 1 and the protocol that it serves, 9303-11 §6.2. A key that
@@ -35,13 +32,6 @@ record ChipAuthenticationKey(
     }
     throw new IllegalArgumentException(
         "Chip Authentication " + protocolOid + " is none for such a key");
-  }
-
-  static ChipAuthenticationKey of(ECPrivateKey key, String protocolOid) {
-    return of(
-        new ECPrivateKeyParameters(key.getS(), Curves.of(key.getParams())),
-        protocolOid,
-        OptionalInt.empty());
   }
 
   /** Whether MSE:Set KAT serves for it, which has no place for a protocol. */

@@ -1,8 +1,5 @@
 package io.cardproof.simulator.chip;
 
-import io.cardproof.simulator.crypto.CurveGroup;
-import io.cardproof.simulator.crypto.Group;
-import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,40 +73,8 @@ public final class ChipImage {
     return status == null ? OptionalInt.empty() : OptionalInt.of(status);
   }
 
-  Optional<String> mrzKey() {
-    return Optional.ofNullable(settings.mrzKey);
-  }
-
-  Optional<String> can() {
-    return Optional.ofNullable(settings.can);
-  }
-
-  boolean offersBac() {
-    return settings.mrzKey != null && settings.bac;
-  }
-
-  /** The ways of PACE in the order of their announcement. */
-  List<PaceProfile> pace() {
-    return settings.pace;
-  }
-
-  Optional<CountedCode> pin() {
-    return Optional.ofNullable(settings.pin);
-  }
-
-  Optional<CountedCode> puk() {
-    return Optional.ofNullable(settings.puk);
-  }
-
-  /** The static key of Chip Authentication Mapping, on that group's curve. */
-  Optional<ECPrivateKeyParameters> mappingKey(Group group) {
-    return settings.mappingKeys.stream()
-        .filter(key -> group.equals(new CurveGroup(key.getParameters())))
-        .findFirst();
-  }
-
-  boolean isFree() {
-    return !offersBac() && settings.pace.isEmpty();
+  AccessControl access() {
+    return settings.access;
   }
 
   List<ChipAuthenticationKey> chipAuthenticationKeys() {
@@ -156,13 +121,7 @@ public final class ChipImage {
     private final Map<Integer, byte[]> files;
     private final Set<Integer> locked;
     private final Map<Integer, Integer> statusWords;
-    private @Nullable String mrzKey;
-    private @Nullable String can;
-    private boolean bac = true;
-    private final List<PaceProfile> pace;
-    private @Nullable CountedCode pin;
-    private @Nullable CountedCode puk;
-    private final List<ECPrivateKeyParameters> mappingKeys;
+    private final AccessControl access;
     private final List<ChipAuthenticationKey> chipAuthenticationKeys;
     private @Nullable ActiveAuthenticationKey activeAuthenticationKey;
     private @Nullable TerminalTrust terminalTrust;
@@ -177,8 +136,7 @@ public final class ChipImage {
       files = new LinkedHashMap<>();
       locked = new LinkedHashSet<>();
       statusWords = new LinkedHashMap<>();
-      pace = new ArrayList<>();
-      mappingKeys = new ArrayList<>();
+      access = new AccessControl();
       chipAuthenticationKeys = new ArrayList<>();
       terminalRights = new LinkedHashMap<>();
     }
@@ -189,13 +147,7 @@ public final class ChipImage {
       files = new LinkedHashMap<>(other.files);
       locked = new LinkedHashSet<>(other.locked);
       statusWords = new LinkedHashMap<>(other.statusWords);
-      mrzKey = other.mrzKey;
-      can = other.can;
-      bac = other.bac;
-      pace = new ArrayList<>(other.pace);
-      pin = other.pin;
-      puk = other.puk;
-      mappingKeys = new ArrayList<>(other.mappingKeys);
+      access = other.access.copy();
       chipAuthenticationKeys = new ArrayList<>(other.chipAuthenticationKeys);
       activeAuthenticationKey = other.activeAuthenticationKey;
       terminalTrust = other.terminalTrust;
@@ -251,19 +203,19 @@ public final class ChipImage {
      * there is {@link #pace}.
      */
     public Builder mrzKey(String mrzInformation) {
-      mrzKey = mrzInformation;
+      access.setMrzKey(mrzInformation);
       return this;
     }
 
     /** Card access number, for PACE. */
     public Builder can(String digits) {
-      can = digits;
+      access.setCan(digits);
       return this;
     }
 
     /** Whether BAC is offered, by default it is where there is an {@link #mrzKey}. */
     public Builder bac(boolean offered) {
-      bac = offered;
+      access.setBac(offered);
       return this;
     }
 
@@ -275,7 +227,7 @@ public final class ChipImage {
      * @throws IllegalArgumentException if the standard has no such combination
      */
     public Builder pace(String oid, int parameterId) {
-      pace.add(PaceProfile.of(oid, parameterId));
+      access.add(PaceProfile.of(oid, parameterId));
       return this;
     }
 
@@ -288,7 +240,7 @@ public final class ChipImage {
      * @throws IllegalArgumentException if the chip cannot compute with them
      */
     public Builder pace(String oid, int parameterId, byte[] domainAlgorithm) {
-      pace.add(PaceProfile.of(oid, parameterId, domainAlgorithm));
+      access.add(PaceProfile.of(oid, parameterId, domainAlgorithm));
       return this;
     }
 
@@ -299,7 +251,7 @@ public final class ChipImage {
      *     at 0 it is blocked and wants the PUK
      */
     public Builder pin(String digits, int tries) {
-      pin = CountedCode.pin(digits, tries);
+      access.setPin(CountedCode.pin(digits, tries));
       return this;
     }
 
@@ -309,7 +261,7 @@ public final class ChipImage {
      * @param tries how many uses it bears, at most 15: each wrong one and each unblocking is one
      */
     public Builder puk(String digits, int tries) {
-      puk = CountedCode.puk(digits, tries);
+      access.setPuk(CountedCode.puk(digits, tries));
       return this;
     }
 
@@ -318,19 +270,13 @@ public final class ChipImage {
      * for each curve on which that mapping is offered.
      */
     public Builder chipAuthenticationMapping(ECPrivateKeyParameters key) {
-      mappingKeys.add(key);
+      access.add(key);
       return this;
     }
 
     /** A key for Chip Authentication without identifier. */
     public Builder chipAuthentication(ECPrivateKeyParameters key, String protocolOid) {
       return chipAuthentication(key, protocolOid, OptionalInt.empty());
-    }
-
-    /** A key for Chip Authentication without identifier. */
-    public Builder chipAuthentication(ECPrivateKey key, String protocolOid) {
-      chipAuthenticationKeys.add(ChipAuthenticationKey.of(key, protocolOid));
-      return this;
     }
 
     /**
@@ -437,14 +383,8 @@ public final class ChipImage {
      *     key
      */
     public ChipImage build() {
-      ChipImage image = new ChipImage(new Builder(this));
-      for (PaceProfile profile : pace) {
-        if (profile.mapping() == PaceProfile.Mapping.CHIP_AUTHENTICATION
-            && image.mappingKey(profile.group()).isEmpty()) {
-          throw new IllegalStateException("no key for Chip Authentication Mapping on that curve");
-        }
-      }
-      return image;
+      access.check();
+      return new ChipImage(new Builder(this));
     }
 
     private static int fileId(int fid) {

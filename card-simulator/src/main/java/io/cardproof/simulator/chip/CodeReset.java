@@ -5,18 +5,18 @@ final class CodeReset {
   /** Without data, for the PIN. */
   private static final int UNBLOCK_PIN = 0x0303;
 
-  private final ChipImage image;
+  private final AccessControl access;
   private final CardMemory memory;
   private final SessionState state;
 
-  CodeReset(ChipImage image, CardMemory memory, SessionState state) {
-    this.image = image;
+  CodeReset(AccessControl access, CardMemory memory, SessionState state) {
+    this.access = access;
     this.memory = memory;
     this.state = state;
   }
 
   Answer unblock(Command command) throws Refusal {
-    if (image.pin().isEmpty() || image.puk().isEmpty()) {
+    if (access.pin().isEmpty() || access.puk().isEmpty()) {
       throw new Refusal(StatusWord.UNKNOWN_INSTRUCTION);
     }
     if (command.p1p2() != UNBLOCK_PIN) {

@@ -12,7 +12,7 @@ final class PaceAccess {
   private static final int PASSWORD = 0x83;
   private static final int DOMAIN_PARAMETERS = 0x84;
 
-  private final ChipImage image;
+  private final AccessControl access;
   private final CardMemory memory;
   private final SessionState state;
   private final FileSystem files;
@@ -20,12 +20,12 @@ final class PaceAccess {
   private @Nullable Pace run;
 
   PaceAccess(
-      ChipImage image,
+      AccessControl access,
       CardMemory memory,
       SessionState state,
       FileSystem files,
       ChipRandomness random) {
-    this.image = image;
+    this.access = access;
     this.memory = memory;
     this.state = state;
     this.files = files;
@@ -43,7 +43,7 @@ final class PaceAccess {
 
   /** MSE:Set AT, ICAO 9303-11 §4.4.4.1; only in the master file. */
   Answer start(Command command) throws Refusal {
-    if (image.pace().isEmpty()) {
+    if (access.pace().isEmpty()) {
       throw new Refusal(StatusWord.UNKNOWN_INSTRUCTION);
     }
     if (files.isInApplication()) {
@@ -54,7 +54,7 @@ final class PaceAccess {
     PasswordKind kind =
         PasswordKind.of(template.get(PASSWORD))
             .orElseThrow(() -> new Refusal(StatusWord.REFERENCE_NOT_FOUND));
-    byte[] secret = new PasswordBook(image).secret(kind);
+    byte[] secret = new PasswordBook(access).secret(kind);
     checkMayFollow(kind);
     PasswordRun password =
         new PasswordRun(
@@ -83,7 +83,7 @@ final class PaceAccess {
   private PaceProfile profile(Template template) throws Refusal {
     byte[] mechanism = template.get(MECHANISM);
     List<PaceProfile> offered =
-        image.pace().stream()
+        access.pace().stream()
             .filter(profile -> Arrays.equals(Oids.value(profile.oid()), mechanism))
             .toList();
     if (offered.isEmpty()) {
@@ -123,7 +123,7 @@ final class PaceAccess {
 
   private @Nullable BigInteger staticKey(PaceProfile profile) {
     return profile.mapping() == PaceProfile.Mapping.CHIP_AUTHENTICATION
-        ? image.mappingKey(profile.group()).orElseThrow().getD()
+        ? access.mappingKey(profile.group()).orElseThrow().getD()
         : null;
   }
 }

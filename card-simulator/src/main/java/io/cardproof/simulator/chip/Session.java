@@ -24,13 +24,17 @@ final class Session {
   Session(ChipImage image, CardMemory memory, ChipRandomness random) {
     this.image = image;
     this.random = random;
-    this.state = new SessionState(image.isFree());
+    this.state = new SessionState(image.access().isFree());
     this.files = new FileSystem(image, memory, state);
     this.reader = new BinaryReader(files, image.maxResponseData());
     this.basicAccess =
-        image.mrzKey().filter(key -> image.offersBac()).map(key -> new BasicAccess(key, random));
-    this.pace = new PaceAccess(image, memory, state, files, random);
-    this.codeReset = new CodeReset(image, memory, state);
+        image
+            .access()
+            .mrzKey()
+            .filter(key -> image.access().offersBac())
+            .map(key -> new BasicAccess(key, random));
+    this.pace = new PaceAccess(image.access(), memory, state, files, random);
+    this.codeReset = new CodeReset(image.access(), memory, state);
     this.chipAuthentication = new ChipAuthenticationCommands(image, state, files);
     this.terminalAuthentication =
         memory.trustPoints().map(trust -> new TerminalAuthentication(trust, state));

@@ -5,16 +5,18 @@ import io.cardproof.simulator.chip.VirtualCard;
 import io.cardproof.simulator.tlv.DataObject;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** A made-up document: files of the right tags and sizes, filled at random from a fixed seed. */
@@ -69,11 +71,19 @@ final class TestDocument {
             .pace("0.4.0.127.0.7.2.2.4.2.2", 13)
             .masterFile(0x011C, cardAccess())
             .locked(0x0103)
-            .chipAuthentication(
-                (ECPrivateKey) chipAuthentication.getPrivate(), chipAuthenticationOid)
+            .chipAuthentication(privateKey(), chipAuthenticationOid)
             .activeAuthentication((RSAPrivateKey) activeAuthentication.getPrivate(), "SHA-1");
     files.forEach(image::file);
     return image;
+  }
+
+  private ECPrivateKeyParameters privateKey() {
+    try {
+      return (ECPrivateKeyParameters)
+          ECUtil.generatePrivateKeyParameter(chipAuthentication.getPrivate());
+    } catch (InvalidKeyException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   VirtualCard card(String chipAuthenticationOid) {
