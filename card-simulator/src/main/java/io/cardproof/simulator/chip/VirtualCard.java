@@ -13,6 +13,11 @@ import org.slf4j.LoggerFactory;
  * command with a wrong or missing object (6988, 6987) each end secure messaging and with it access.
  * A read past the end gives what there is with 9000, and one that starts there 6B00. A refusal of a
  * command that was rightly protected is protected too.
+ *
+ * <p>Tries of PIN and PUK are the card's own and outlive a reset, TR-03110-2 §3.3: with fewer than
+ * all left MSE:Set AT warns with 63Cx; at one left the PIN is suspended (6985) until PACE with the
+ * CAN has opened a channel inside which it is tried; at none it is blocked (6983) until RESET RETRY
+ * COUNTER inside a channel opened with the PUK. The PUK opens no file.
  */
 public final class VirtualCard {
   private static final Logger LOG = LoggerFactory.getLogger(VirtualCard.class);

@@ -24,19 +24,29 @@ final class PaceTerminal {
 
   private final TestTerminal terminal;
   private final Way way;
+  private final PaceProfile profile;
   private String announcement = "";
 
-  private PaceTerminal(TestTerminal terminal, Way way) {
+  private PaceTerminal(TestTerminal terminal, Way way, PaceProfile profile) {
     this.terminal = terminal;
     this.way = way;
+    this.profile = profile;
   }
 
   static PaceTerminal plain(TestTerminal terminal) {
-    return new PaceTerminal(terminal, terminal::send);
+    return plain(terminal, PROFILE);
+  }
+
+  static PaceTerminal plain(TestTerminal terminal, PaceProfile profile) {
+    return new PaceTerminal(terminal, terminal::send, profile);
   }
 
   static PaceTerminal inside(TestTerminal terminal) {
-    return new PaceTerminal(terminal, terminal::sendProtected);
+    return inside(terminal, PROFILE);
+  }
+
+  static PaceTerminal inside(TestTerminal terminal, PaceProfile profile) {
+    return new PaceTerminal(terminal, terminal::sendProtected, profile);
   }
 
   /** What MSE:Set AT answered last. */
@@ -51,7 +61,7 @@ final class PaceTerminal {
    * @return the status word of the step that failed, or of the last one
    */
   String open(int reference, String password) throws CardRemovedException {
-    String mechanism = HEX.formatHex(DataObject.encode(0x80, Oids.value(PROFILE.oid())));
+    String mechanism = HEX.formatHex(DataObject.encode(0x80, Oids.value(profile.oid())));
     String set = mechanism + "8301" + String.format("%02X", reference);
     announcement = way.send(String.format("0022C1A4%02X%s", set.length() / 2, set));
     try {
@@ -62,8 +72,8 @@ final class PaceTerminal {
   }
 
   private String run(byte[] password) throws CardRemovedException, RefusedStep {
-    CipherSuite suite = PROFILE.suite();
-    Group group = PROFILE.group();
+    CipherSuite suite = profile.suite();
+    Group group = profile.group();
     byte[] encrypted = step("10", new byte[0], 0x80);
     byte[] passwordKey = suite.deriveKey(password, 3);
     byte[] nonce = suite.decrypt(passwordKey, new byte[suite.blockSize()], encrypted);
@@ -105,16 +115,16 @@ final class PaceTerminal {
     }
   }
 
-  private static GroupElement key(byte[] encoded) {
-    return PROFILE.group().publicKey(encoded).orElseThrow();
+  private GroupElement key(byte[] encoded) {
+    return profile.group().publicKey(encoded).orElseThrow();
   }
 
   private static byte[] object(int tag, GroupElement element) {
     return DataObject.encode(tag, element.encoded());
   }
 
-  private static byte[] tokenInput(GroupElement element) {
-    String oid = HEX.formatHex(DataObject.encode(0x06, Oids.value(PROFILE.oid())));
+  private byte[] tokenInput(GroupElement element) {
+    String oid = HEX.formatHex(DataObject.encode(0x06, Oids.value(profile.oid())));
     return DataObject.encode(0x7F49, HEX.parseHex(oid + HEX.formatHex(object(0x86, element))));
   }
 
