@@ -119,10 +119,9 @@ final class Access {
     if (key.kind() != AccessKey.Kind.MRZ && offered.whyNone().isPresent()) {
       throw new UnsupportedDocumentException(Step.PACE, offered.whyNone().get());
     }
-    port.enter(Step.SELECT_APPLICATION);
     Channel plain = new PlainChannel(port);
-    Application.select(plain);
-    Optional<Opened> basic = byBac(offered, key);
+    selectApplication(plain, offered);
+    Optional<Opened> basic = byBac(plain, offered, key);
     if (basic.isPresent()) {
       return basic.get();
     }
@@ -133,7 +132,21 @@ final class Access {
     throw new UnsupportedDocumentException(Step.BAC, whyNothing(offered, key.kind()));
   }
 
-  private Optional<Opened> byBac(OfferedPace offered, AccessKey key)
+  // A chip that wants PACE first may refuse to select anything; then the offer is the reason.
+  private void selectApplication(Channel plain, OfferedPace offered)
+      throws CardUnavailableException, ProtocolException, UnsupportedDocumentException {
+    port.enter(Step.SELECT_APPLICATION);
+    try {
+      Application.select(plain);
+    } catch (ProtocolException e) {
+      if (offered.whyNone().isPresent()) {
+        throw new UnsupportedDocumentException(Step.PACE, offered.whyNone().get());
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Opened> byBac(Channel plain, OfferedPace offered, AccessKey key)
       throws AccessDeniedException,
           CardUnavailableException,
           ProtocolException,
@@ -148,14 +161,29 @@ final class Access {
       return Optional.empty();
     }
     admission.basicAccess(offered.isOffered());
-    AccessRecord record =
-        new AccessRecord(
-            AccessRecord.Protocol.BAC,
-            Optional.of(key.kind()),
-            Optional.empty(),
-            OptionalInt.empty(),
-            offered.isOffered());
-    return Optional.of(new Opened(bac.run(key, challenge.get()), record, List.of(), List.of()));
+    try {
+      SecureMessaging channel = bac.run(key, challenge.get());
+      return Optional.of(new Opened(channel, basic(offered, key), List.of(), List.of()));
+    } catch (AccessDeniedException e) {
+      // A chip may give challenges and not know BAC: then it is open, or the refusal stands.
+      if (isAboutTheKey(e) || !givesItsSecurityObject(plain)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isAboutTheKey(AccessDeniedException e) {
+    return new Answer(Bytes.empty(), e.statusWord()).isWrongPassword();
+  }
+
+  private static AccessRecord basic(OfferedPace offered, AccessKey key) {
+    return new AccessRecord(
+        AccessRecord.Protocol.BAC,
+        Optional.of(key.kind()),
+        Optional.empty(),
+        OptionalInt.empty(),
+        offered.isOffered());
   }
 
   // What a chip without access control does for everybody.
