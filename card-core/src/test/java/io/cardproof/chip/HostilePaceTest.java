@@ -128,26 +128,16 @@ class HostilePaceTest {
 
   @Test
   void ourOwnMappingKeyIsRefused() throws Exception {
-    assertRefused(
-        CURVE,
-        MAPPING,
-        reflecting(0x81, 0x82),
-        "the chip sent our own mapping key back");
+    assertRefused(CURVE, MAPPING, reflecting(0x81, 0x82), "the chip sent our own mapping key back");
   }
 
   @Test
   void ourOwnEphemeralKeyIsRefused() throws Exception {
     // (ISO7816_G_23)
     assertRefused(
-        CURVE,
-        AGREEMENT,
-        reflecting(0x83, 0x84),
-        "the chip sent our own ephemeral key back");
+        CURVE, AGREEMENT, reflecting(0x83, 0x84), "the chip sent our own ephemeral key back");
     assertRefused(
-        NUMBERS,
-        AGREEMENT,
-        reflecting(0x83, 0x84),
-        "the chip sent our own ephemeral key back");
+        NUMBERS, AGREEMENT, reflecting(0x83, 0x84), "the chip sent our own ephemeral key back");
   }
 
   @ParameterizedTest
@@ -175,10 +165,8 @@ class HostilePaceTest {
     "2, 82, the chip's mapping key: not an uncompressed point of this curve",
     "3, 84, the chip's ephemeral key: not an uncompressed point of this curve"
   })
-  void aPointOfAnotherFormOrLengthIsRefused(int step, String tag, String reason)
-      throws Exception {
-    assertRefused(
-        CURVE, step, value(tag, point -> Bytes.concat(hex("05"), point.from(1))), reason);
+  void aPointOfAnotherFormOrLengthIsRefused(int step, String tag, String reason) throws Exception {
+    assertRefused(CURVE, step, value(tag, point -> Bytes.concat(hex("05"), point.from(1))), reason);
     assertRefused(
         CURVE, step, value(tag, point -> Bytes.concat(hex("02"), point.slice(1, 33))), reason);
     assertRefused(CURVE, step, value(tag, point -> point.slice(0, 64)), reason);
@@ -217,8 +205,7 @@ class HostilePaceTest {
   @CsvSource({"2, 82, mapping", "3, 84, ephemeral"})
   void aNumberOfAWrongLengthIsRefused(int step, String tag, String name) throws Exception {
     String reason = "the chip's " + name + " key: not a number of this group's length";
-    assertRefused(
-        NUMBERS, step, value(tag, number -> Bytes.concat(hex("00"), number)), reason);
+    assertRefused(NUMBERS, step, value(tag, number -> Bytes.concat(hex("00"), number)), reason);
     assertRefused(NUMBERS, step, value(tag, number -> Bytes.empty()), reason);
   }
 
@@ -245,8 +232,7 @@ class HostilePaceTest {
 
   @Test
   void theTerminalsOwnTokenIsRefused() throws Exception {
-    assertRefused(
-        CURVE, TOKEN, reflecting(0x85, 0x86), "the chip's authentication token is wrong");
+    assertRefused(CURVE, TOKEN, reflecting(0x85, 0x86), "the chip's authentication token is wrong");
   }
 
   @Test

@@ -117,8 +117,7 @@ class PaceChoiceTest {
   void aPinThatIsNotActivatedIsBlocked() throws Exception {
     PaceLink link =
         link(
-            chip("2.2:13"),
-            command -> command.at(1) == 0x22 ? Bytes.ofHex("6283") : Bytes.empty());
+            chip("2.2:13"), command -> command.at(1) == 0x22 ? Bytes.ofHex("6283") : Bytes.empty());
     try (AccessKey key = PaceChips.key(AccessKey.Kind.PIN)) {
       AccessDeniedException e = assertThrows(AccessDeniedException.class, () -> link.open(key));
       assertEquals(ErrorCode.KEY_BLOCKED, e.code());
@@ -208,8 +207,7 @@ class PaceChoiceTest {
         new AlgorithmIdentifier(new ASN1ObjectIdentifier("0.4.0.127.0.7.1.2"), new ASN1Integer(13));
     PaceChips chip =
         PaceChips.chip()
-            .add(
-                PaceChips.sequence(new ASN1ObjectIdentifier(PACE + "2.2"), new ASN1Integer(2)))
+            .add(PaceChips.sequence(new ASN1ObjectIdentifier(PACE + "2.2"), new ASN1Integer(2)))
             .add(PaceChips.sequence(new ASN1ObjectIdentifier(PACE + "2"), named));
     chip.with().pace(PACE + "2.2", 13);
     AccessRecord record = open(chip, AccessKey.Kind.CAN);
@@ -242,7 +240,8 @@ class PaceChoiceTest {
   @Test
   void aChipWithoutPaceIsSaidToOpenByItsMrz() throws Exception {
     ChipImage image = ChipImage.builder().mrzKey(PaceChips.MRZ_INFORMATION).build();
-    PaceLink link = new PaceLink(listening(new VirtualCard(image, random), none()), random);
+    PaceLink link =
+        new PaceLink(listening(new VirtualCard(image, random), PaceChoiceTest::nothing), random);
     try (AccessKey key = PaceChips.key(AccessKey.Kind.CAN)) {
       UnsupportedDocumentException e =
           assertThrows(UnsupportedDocumentException.class, () -> link.open(key));
@@ -255,7 +254,8 @@ class PaceChoiceTest {
   void aChipWithoutAccessControlIsOpenedAsItIs(AccessKey.Kind kind) throws Exception {
     // (ISO7816_A_01)
     ChipImage image = ChipImage.builder().file(0x011D, PaceChips.FILE.toByteArray()).build();
-    PaceLink link = new PaceLink(listening(new VirtualCard(image, random), none()), random);
+    PaceLink link =
+        new PaceLink(listening(new VirtualCard(image, random), PaceChoiceTest::nothing), random);
     try (AccessKey key = PaceChips.key(kind);
         Access.Opened opened = link.open(key)) {
       assertEquals(AccessRecord.none(), opened.record());
@@ -274,8 +274,8 @@ class PaceChoiceTest {
 
   private PaceChips chip(String offers) {
     PaceChips chip = PaceChips.chip();
-    for (String offer : offers.split(" ")) {
-      String[] parts = offer.split(":");
+    for (String offer : offers.split(" ", -1)) {
+      String[] parts = offer.split(":", -1);
       chip.pace(parts[0], Integer.parseInt(parts[1]));
       if (parts[0].startsWith("6")) {
         ECDomainParameters domain =
@@ -319,15 +319,15 @@ class PaceChoiceTest {
   }
 
   private PaceLink link(PaceChips chip) throws Exception {
-    return link(chip, none());
+    return link(chip, PaceChoiceTest::nothing);
   }
 
   private PaceLink link(PaceChips chip, Function<Bytes, Bytes> instead) throws Exception {
     return new PaceLink(listening(new VirtualCard(chip.build(), random), instead), random);
   }
 
-  private static Function<Bytes, Bytes> none() {
-    return command -> Bytes.empty();
+  private static Bytes nothing(Bytes command) {
+    return Bytes.empty();
   }
 
   private CardLink listening(VirtualCard card, Function<Bytes, Bytes> instead) {
