@@ -72,6 +72,7 @@ public final class CardCommandLine {
     return List.of(
         new InspectCommand(talk),
         new VerifyCommand(talk),
+        new UnblockCommand(talk),
         new ReadersCommand(talk),
         new WatchCommand(talk),
         new SimulateCommand(talk),

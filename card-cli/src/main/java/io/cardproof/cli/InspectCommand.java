@@ -6,6 +6,7 @@ import io.cardproof.access.AccessKey;
 import io.cardproof.cli.input.JudgementOptions;
 import io.cardproof.cli.input.KeyOptions;
 import io.cardproof.cli.input.OutputOptions;
+import io.cardproof.cli.input.ReaderOptions;
 import io.cardproof.cli.input.SimulatorOptions;
 import io.cardproof.cli.input.TrustOptions;
 import io.cardproof.cli.show.ProgressLine;
@@ -15,7 +16,6 @@ import io.cardproof.error.InspectionException;
 import io.cardproof.evidence.EvidenceCodec;
 import io.cardproof.reader.CardLink;
 import io.cardproof.reader.TracingLink;
-import io.cardproof.reader.pcsc.PcscReaders;
 import io.cardproof.report.Report;
 import io.cardproof.simulator.SimulatedCard;
 import io.cardproof.simulator.chip.VirtualCard;
@@ -24,7 +24,6 @@ import io.cardproof.value.Bytes;
 import io.cardproof.verify.Expectation;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +35,6 @@ import picocli.CommandLine.Option;
 @Command(name = "inspect")
 final class InspectCommand implements Callable<Integer> {
   private final Talk talk;
-
-  @Option(names = "--reader", paramLabel = "NAME")
-  private @Nullable String reader;
-
-  @Option(names = "--wait", paramLabel = "SECONDS")
-  private int waitSeconds = 30;
 
   @Option(
       names = "--simulated",
@@ -56,6 +49,7 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--trace", paramLabel = "FILE")
   private @Nullable Path trace;
 
+  @Mixin private final ReaderOptions reader = new ReaderOptions();
   @Mixin private final KeyOptions keys = new KeyOptions();
   @Mixin private final SimulatorOptions simulator = new SimulatorOptions();
   @Mixin private final TrustOptions trust = new TrustOptions();
@@ -79,7 +73,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private int inspectSimulated(String name) throws CommandException, InspectionException {
-    if (reader != null) {
+    if (reader.isGiven()) {
       throw CommandException.usage("usage.simulated-or-reader");
     }
     Optional<AccessKey> given = keys.open(talk);
@@ -113,10 +107,7 @@ final class InspectCommand implements Callable<Integer> {
     }
     try (AccessKey key = given.get()) {
       TrustStore anchors = trust.complete(trust.open(talk), talk);
-      talk.mention("progress.waiting");
-      try (CardLink link =
-          PcscReaders.system()
-              .waitForCard(Optional.ofNullable(reader), Duration.ofSeconds(waitSeconds))) {
+      try (CardLink link = reader.waitForCard(talk)) {
         return inspect(link, key, anchors);
       }
     }

@@ -61,7 +61,7 @@ final class TextsTest {
   }
 
   @ParameterizedTest(name = "every option of {0} is described")
-  @ValueSource(strings = {"inspect", "verify", "readers", "watch", "simulate", "doctor"})
+  @ValueSource(strings = {"inspect", "verify", "readers", "watch", "simulate", "doctor", "unblock"})
   void everyOptionIsDescribed(String command) {
     CardRun run = CardRun.of(command, "--help");
 

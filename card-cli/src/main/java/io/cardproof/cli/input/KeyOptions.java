@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -46,11 +47,7 @@ public final class KeyOptions {
   @Option(names = "--pin-file", paramLabel = "FILE")
   private @Nullable Path pinFile;
 
-  @Option(names = "--puk", arity = "0..1", fallbackValue = SecretSource.ASK, paramLabel = "PUK")
-  private @Nullable String puk;
-
-  @Option(names = "--puk-file", paramLabel = "FILE")
-  private @Nullable Path pukFile;
+  @Mixin private final PukOptions puk = new PukOptions();
 
   /**
    * The key that the options name; the caller closes it.
@@ -59,7 +56,7 @@ public final class KeyOptions {
    */
   public Optional<AccessKey> open(Talk talk) throws CommandException, MalformedInputException {
     List<SecretSource> given =
-        Stream.of(canSource(), mrzSource(), qrSource(), pinSource(), pukSource())
+        Stream.of(canSource(), mrzSource(), qrSource(), pinSource(), puk.source())
             .filter(SecretSource::isGiven)
             .toList();
     boolean resumed = given.equals(List.of(canSource(), pinSource()));
@@ -109,9 +106,5 @@ public final class KeyOptions {
 
   private SecretSource pinSource() {
     return new SecretSource("--pin", pin, pinFile);
-  }
-
-  private SecretSource pukSource() {
-    return new SecretSource("--puk", puk, pukFile);
   }
 }
