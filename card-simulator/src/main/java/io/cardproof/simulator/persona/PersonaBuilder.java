@@ -42,7 +42,7 @@ public final class PersonaBuilder {
   String summary = "A document made to order";
   String documentCode;
   String documentNumber = "X00TEST99";
-  Person person = new Person("Specimen", "Toni Test", "<", MonthDay.of(6, 21), 38, Face.NORA);
+  Person person = new Person("Specimen", "Toni Test", "<", MonthDay.of(6, 21), 38, Face.TONI);
 
   boolean bac;
   final List<PaceVariant> pace = new ArrayList<>();

@@ -4,5 +4,9 @@ package io.cardproof.simulator.picture;
 public enum Face {
   LINH,
   MINH,
-  NORA
+  NORA,
+  AMARA,
+  ERIK,
+  PILAR,
+  TONI
 }

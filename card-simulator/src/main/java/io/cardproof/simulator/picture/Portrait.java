@@ -13,11 +13,11 @@ public final class Portrait {
   static final int WIDTH = 300;
   static final int HEIGHT = 400;
 
-  private static final int SKIN = 0xF0C8A4;
-  private static final int SHADE = 0xD9A781;
-  private static final int LIPS = 0xB9575A;
   private static final int WHITE = 0xFDFBF7;
   private static final int DARK = 0x241A17;
+  private static final int FRAME = 0x2A2622;
+  private static final int GOLD = 0xD8AE4A;
+  private static final int CURLS = 13;
   private static final int GRAIN = 7;
 
   private record Layer(Shape shape, int colour, double softness, double opacity) {}
@@ -37,24 +37,71 @@ public final class Portrait {
   }
 
   private void sketch() {
-    if (look.hair() == Look.Hair.LONG) {
-      solid(Shape.ellipse(150, 205, 92, 128), look.hairColour());
-    }
+    Look.Skin skin = look.skin();
+    sketchHairBehind();
     solid(Shape.ellipse(150, 432, 148, 118), look.clothes());
-    solid(Shape.box(150, 295, 31, 32), SHADE);
-    solid(Shape.ellipse(150, 322, 33, 24), SHADE);
+    solid(Shape.box(150, 295, 31, 32), skin.shade());
+    solid(Shape.ellipse(150, 322, 33, 24), skin.shade());
     solid(Shape.ellipse(150, 330, 62, 22).without(Shape.ellipse(150, 318, 40, 22)), WHITE);
-    solid(Shape.ellipse(80, 200, 12, 24).mirrored(), SHADE);
-    soft(Shape.ellipse(150, 290, 26, 8), 0xA97650, 7, 0.5);
-    solid(Shape.ellipse(150, 195, 71, 95), SKIN);
-    soft(Shape.ellipse(105, 232, 13, 9).mirrored(), 0xE58F7B, 14, 0.45);
-    solid(
-        Shape.ellipse(150, 168, 80, 92).without(Shape.ellipse(150, 226, 68, 98)),
-        look.hairColour());
+    solid(Shape.ellipse(80, 200, 12, 24).mirrored(), skin.shade());
+    soft(Shape.ellipse(150, 290, 26, 8), skin.edge(), 7, 0.5);
+    solid(Shape.ellipse(150, 195, 71, 95), skin.light());
+    soft(Shape.ellipse(105, 232, 13, 9).mirrored(), skin.cheek(), 14, 0.45);
+    sketchBeard();
+    sketchHairBefore();
     sketchEyes();
-    soft(Shape.ellipse(150, 229, 12, 5), SHADE, 4, 0.9);
-    soft(Shape.ellipse(147, 205, 2.5, 20), 0xFFE3C8, 6, 0.6);
-    solid(Shape.ellipse(150, 252, 25, 15).without(Shape.ellipse(150, 244, 29, 13)), LIPS);
+    soft(Shape.ellipse(150, 229, 12, 5), skin.shade(), 4, 0.9);
+    soft(Shape.ellipse(147, 205, 2.5, 20), skin.gleam(), 6, 0.6);
+    solid(Shape.ellipse(150, 252, 25, 15).without(Shape.ellipse(150, 244, 29, 13)), skin.lips());
+    sketchOrnaments();
+  }
+
+  private void sketchHairBehind() {
+    switch (look.hair()) {
+      case LONG -> solid(Shape.ellipse(150, 205, 92, 128), look.hairColour());
+      case BUN -> solid(Shape.ellipse(150, 74, 38, 34), look.hairColour());
+      case CURLY -> {
+        for (int i = 0; i < CURLS; i++) {
+          double angle = Math.PI * (0.78 + 1.44 * i / (CURLS - 1));
+          solid(curl(angle, 86, 96), look.hairColour());
+        }
+      }
+      case SHORT, BALD -> {}
+    }
+  }
+
+  private static Shape curl(double angle, double radiusX, double radiusY) {
+    return Shape.ellipse(
+        150 + radiusX * Math.cos(angle), 172 + radiusY * Math.sin(angle), 27, 27);
+  }
+
+  private void sketchHairBefore() {
+    if (look.hair() != Look.Hair.BALD) {
+      solid(
+          Shape.ellipse(150, 168, 80, 92).without(Shape.ellipse(150, 226, 68, 98)),
+          look.hairColour());
+    }
+  }
+
+  private void sketchBeard() {
+    if (look.has(Look.Extra.BEARD)) {
+      Shape jaw = Shape.ellipse(150, 214, 71, 84).without(Shape.ellipse(150, 190, 66, 56));
+      Shape mouth = Shape.ellipse(150, 250, 22, 12);
+      Shape brow = Shape.box(150, 150, 80, 56);
+      soft(jaw.without(mouth).without(brow), look.hairColour(), 3, 0.85);
+    }
+  }
+
+  private void sketchOrnaments() {
+    if (look.has(Look.Extra.GLASSES)) {
+      Shape glass = Shape.ellipse(120, 199, 25, 20);
+      solid(glass.without(Shape.ellipse(120, 199, 22, 17)).mirrored(), FRAME);
+      solid(Shape.box(150, 196, 6, 1.6), FRAME);
+      solid(Shape.box(87, 195, 9, 1.6).mirrored(), FRAME);
+    }
+    if (look.has(Look.Extra.EARRINGS)) {
+      solid(Shape.ellipse(77, 229, 4.5, 6.5).mirrored(), GOLD);
+    }
   }
 
   private void sketchEyes() {
