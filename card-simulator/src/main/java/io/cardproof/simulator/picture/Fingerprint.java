@@ -70,13 +70,12 @@ public final class Fingerprint {
   private int[] flow() {
     int[] directions = new int[WIDTH * HEIGHT];
     for (int i = 0; i < directions.length; i++) {
-      double x = i % WIDTH;
-      double y = (double) (i / WIDTH);
+      int x = i % WIDTH;
+      int y = i / WIDTH;
       double angle =
           (Math.atan2(y - coreY, x - coreX) - Math.atan2(y - deltaY, x - deltaX)) / 2 + lean;
       double turns = angle / Math.PI;
-      directions[i] =
-          (int) Math.floor((turns - Math.floor(turns)) * DIRECTIONS) % DIRECTIONS;
+      directions[i] = (int) Math.floor((turns - Math.floor(turns)) * DIRECTIONS) % DIRECTIONS;
     }
     return directions;
   }
@@ -88,8 +87,8 @@ public final class Fingerprint {
       double angle = Math.PI * (direction + 0.5) / DIRECTIONS;
       double sum = 0;
       for (int i = 0; i < side * side; i++) {
-        double x = i % side - REACH;
-        double y = (double) (i / side) - REACH;
+        int x = i % side - REACH;
+        int y = i / side - REACH;
         double across = -x * Math.sin(angle) + y * Math.cos(angle);
         double fall = Math.exp(-(x * x + y * y) / (2 * SPREAD * SPREAD));
         filters[direction][i] = (float) (fall * Math.cos(2 * Math.PI * across / PERIOD));

@@ -13,8 +13,7 @@ import java.util.Set;
  * @param background behind it all
  * @param extras what not everybody has
  */
-record Look(
-    Hair hair, int hairColour, Skin skin, int clothes, int background, Set<Extra> extras) {
+record Look(Hair hair, int hairColour, Skin skin, int clothes, int background, Set<Extra> extras) {
 
   enum Hair {
     LONG,
@@ -56,8 +55,7 @@ record Look(
       case LINH -> plain(Hair.LONG, 0x2B201D, Skin.FAIR, 0x3E6A8A, 0xC6D9E8);
       case MINH -> plain(Hair.SHORT, 0x1F1A18, Skin.FAIR, 0x4B4E57, 0xCBDCD8);
       case NORA -> plain(Hair.LONG, 0x7A4B2A, Skin.FAIR, 0x6B4A70, 0xDAD6CC);
-      case AMARA ->
-          plain(Hair.BUN, 0x1B1413, Skin.DARK, 0xB8862F, 0xD5DCE4).with(Extra.EARRINGS);
+      case AMARA -> plain(Hair.BUN, 0x1B1413, Skin.DARK, 0xB8862F, 0xD5DCE4).with(Extra.EARRINGS);
       case ERIK -> plain(Hair.SHORT, 0x9C7A45, Skin.FAIR, 0x2F4F46, 0xD8D2C8).with(Extra.BEARD);
       case PILAR -> plain(Hair.CURLY, 0x3A2418, Skin.OLIVE, 0x8C3B44, 0xD3DCE0).with(Extra.GLASSES);
       case TONI -> plain(Hair.BALD, 0x4A3A30, Skin.BROWN, 0x5A6472, 0xDCDCD2);

@@ -10,8 +10,11 @@ import java.util.SplittableRandom;
  * the same image on every platform.
  */
 public final class Portrait {
-  static final int WIDTH = 300;
-  static final int HEIGHT = 400;
+  /** Pixels across. */
+  public static final int WIDTH = 300;
+
+  /** Pixels down. */
+  public static final int HEIGHT = 400;
 
   private static final int WHITE = 0xFDFBF7;
   private static final int DARK = 0x241A17;
@@ -71,8 +74,7 @@ public final class Portrait {
   }
 
   private static Shape curl(double angle, double radiusX, double radiusY) {
-    return Shape.ellipse(
-        150 + radiusX * Math.cos(angle), 172 + radiusY * Math.sin(angle), 27, 27);
+    return Shape.ellipse(150 + radiusX * Math.cos(angle), 172 + radiusY * Math.sin(angle), 27, 27);
   }
 
   private void sketchHairBefore() {

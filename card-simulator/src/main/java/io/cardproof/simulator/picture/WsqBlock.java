@@ -62,14 +62,14 @@ final class WsqBlock {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     long bits = 1;
     for (int i = 0; i < size; i++) {
-      bits = bits << code.length(symbols[i]) | code.word(symbols[i]);
+      bits = (bits << code.length(symbols[i])) | code.word(symbols[i]);
       bits = flush(bits, out);
-      bits = bits << extraBits(symbols[i]) | extra(symbols[i], extras[i]);
+      bits = (bits << extraBits(symbols[i])) | extra(symbols[i], extras[i]);
       bits = flush(bits, out);
     }
     if (bits > 1) {
       while (bits < 0x100) {
-        bits = bits << 1 | 1;
+        bits = (bits << 1) | 1;
       }
       flush(bits, out);
     }
@@ -87,7 +87,7 @@ final class WsqBlock {
       if (next == 0xFF) {
         out.write(0);
       }
-      rest = rest & ((1L << count) - 1) | 1L << count;
+      rest = (rest & ((1L << count) - 1)) | (1L << count);
     }
     return rest;
   }

@@ -56,7 +56,8 @@ final class WsqCode {
   private int longest(long[] weights) {
     PriorityQueue<Node> nodes =
         new PriorityQueue<>(
-            Comparator.comparingLong(Node::weight).thenComparing(Node::symbol, Comparator.reverseOrder()));
+            Comparator.comparingLong(Node::weight)
+                .thenComparing(Node::symbol, Comparator.reverseOrder()));
     nodes.add(new Node(0, NOBODY, 0, List.of()));
     for (int symbol = 0; symbol < SYMBOLS; symbol++) {
       if (weights[symbol] > 0) {

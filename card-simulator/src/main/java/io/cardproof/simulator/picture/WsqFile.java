@@ -180,8 +180,7 @@ final class WsqFile {
     return code;
   }
 
-  private static void putBlock(
-      ByteArrayOutputStream out, int table, WsqBlock block, WsqCode code) {
+  private static void putBlock(ByteArrayOutputStream out, int table, WsqBlock block, WsqCode code) {
     putShort(out, BLOCK);
     putShort(out, 3);
     out.write(table);

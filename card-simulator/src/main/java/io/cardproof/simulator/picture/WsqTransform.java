@@ -11,15 +11,15 @@ import java.util.List;
 final class WsqTransform {
   /** The analysis filters, from the middle outwards; they are symmetric. */
   static final double[] LOW = {
-    0.85269867900940344,
-    0.37740285561265380,
+    0.8526986790094034,
+    0.3774028556126538,
     -0.11062440441842342,
-    -0.02384946501938000,
+    -0.02384946501938,
     0.03782845550699546
   };
 
   static final double[] HIGH = {
-    0.78848561640566439, -0.41809227322221221, -0.04068941760955844, 0.06453888262893845
+    0.7884856164056644, -0.4180922732222122, -0.04068941760955844, 0.06453888262893845
   };
 
   private static final Plan LEAF = new Plan(List.of());
@@ -114,8 +114,10 @@ final class WsqTransform {
   private static float at(float[] line, int centre, double[] filter) {
     double sum = filter[0] * line[centre];
     for (int tap = 1; tap < filter.length; tap++) {
-      sum += filter[tap] * (line[mirrored(centre - tap, line.length)]
-          + line[mirrored(centre + tap, line.length)]);
+      sum +=
+          filter[tap]
+              * (line[mirrored(centre - tap, line.length)]
+                  + line[mirrored(centre + tap, line.length)]);
     }
     return (float) sum;
   }
