@@ -18,6 +18,7 @@ import org.jmrtd.BACKey;
 import org.jmrtd.PACEKeySpec;
 import org.jmrtd.PassportService;
 import org.jmrtd.lds.PACEInfo;
+import org.jmrtd.protocol.EACCAResult;
 import org.jmrtd.protocol.PACEResult;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,40 @@ final class JmrtdReader implements AutoCloseable {
 
   void authenticateChip(String oid, PublicKey key) throws CardServiceException {
     service.doEACCA(null, oid, PUBLIC_KEY_OID, key);
+  }
+
+  EACCAResult authenticateChip(@Nullable BigInteger keyId, String oid, PublicKey key)
+      throws CardServiceException {
+    return service.doEACCA(keyId, oid, PUBLIC_KEY_OID, key);
+  }
+
+  /** What the chip answers to the challenge. */
+  byte[] activeAuthentication(PublicKey key, String digest, String algorithm, byte[] challenge)
+      throws CardServiceException {
+    return service.doAA(key, digest, algorithm, challenge).getResponse();
+  }
+
+  /** Terminal Authentication of a chip that BAC opened, or PACE where there is a result of it. */
+  void authenticateTerminal(
+      JmrtdTerminal terminal, EACCAResult chip, @Nullable PACEResult pace, String documentNumber)
+      throws CardServiceException {
+    if (pace == null) {
+      service.doEACTA(
+          terminal.authority(),
+          terminal.certificates(),
+          terminal.key(),
+          terminal.algorithm(),
+          chip,
+          documentNumber);
+    } else {
+      service.doEACTA(
+          terminal.authority(),
+          terminal.certificates(),
+          terminal.key(),
+          terminal.algorithm(),
+          chip,
+          pace);
+    }
   }
 
   /** Whether the chip's answer to a challenge verifies with SHA-1. */

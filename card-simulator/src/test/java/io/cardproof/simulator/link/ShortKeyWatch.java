@@ -5,6 +5,7 @@ import io.cardproof.simulator.tlv.MalformedDataException;
 import java.util.List;
 import net.sf.scuba.smartcards.APDUEvent;
 import net.sf.scuba.smartcards.APDUListener;
+import net.sf.scuba.smartcards.CommandAPDU;
 
 /**
  * Watches for the Diffie-Hellman keys whose leading zero JMRTD drops: its own, and the chip's when
@@ -12,6 +13,7 @@ import net.sf.scuba.smartcards.APDUListener;
  */
 final class ShortKeyWatch implements APDUListener {
   private static final int GENERAL_AUTHENTICATE = 0x86;
+  private static final int PROTECTED = 0x0C;
 
   private final int keyLength;
   private boolean seen;
@@ -26,8 +28,9 @@ final class ShortKeyWatch implements APDUListener {
 
   @Override
   public void exchangedAPDU(APDUEvent event) {
-    if (event.getCommandAPDU().getINS() == GENERAL_AUTHENTICATE) {
-      watch(event.getCommandAPDU().getData(), event.getResponseAPDU().getData());
+    CommandAPDU command = event.getCommandAPDU();
+    if (command.getINS() == GENERAL_AUTHENTICATE && (command.getCLA() & PROTECTED) == 0) {
+      watch(command.getData(), event.getResponseAPDU().getData());
     }
   }
 

@@ -1,0 +1,62 @@
+package io.cardproof.simulator.link;
+
+import io.cardproof.simulator.issuer.CvParty;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.ejbca.cvc.CVCertificate;
+import org.ejbca.cvc.CertificateParser;
+import org.ejbca.cvc.exception.ConstructionException;
+import org.ejbca.cvc.exception.ParseException;
+import org.jmrtd.cert.CVCPrincipal;
+import org.jmrtd.cert.CardVerifiableCertificate;
+
+/**
+ * A terminal as JMRTD wants it.
+ *
+ * @param authority the trust point's name
+ */
+record JmrtdTerminal(
+    CVCPrincipal authority, List<CvParty> chain, PrivateKey key, String algorithm) {
+
+  static JmrtdTerminal of(CvParty authority, CvParty verifier, CvParty system)
+      throws GeneralSecurityException {
+    String kind =
+        switch (system.key().algorithm().scheme()) {
+          case ECDSA -> "EC";
+          case RSA_PKCS1, RSA_PSS -> "RSA";
+        };
+    PrivateKey key =
+        KeyFactory.getInstance(kind, new BouncyCastleProvider())
+            .generatePrivate(new PKCS8EncodedKeySpec(system.key().pkcs8()));
+    return new JmrtdTerminal(
+        new CVCPrincipal(authority.reference()), List.of(verifier, system), key, kind);
+  }
+
+  /** A list of their own for each run: JMRTD changes it. */
+  List<CardVerifiableCertificate> certificates() {
+    List<CardVerifiableCertificate> certificates = new ArrayList<>();
+    chain.forEach(party -> certificates.add(new Certificate(party.certificate())));
+    return certificates;
+  }
+
+  private static final class Certificate extends CardVerifiableCertificate {
+    private static final long serialVersionUID = 1L;
+
+    Certificate(byte[] encoded) {
+      super(parse(encoded));
+    }
+
+    private static CVCertificate parse(byte[] encoded) {
+      try {
+        return CertificateParser.parseCertificate(encoded);
+      } catch (ParseException | ConstructionException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+}
