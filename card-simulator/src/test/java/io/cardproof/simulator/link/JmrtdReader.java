@@ -17,6 +17,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jmrtd.BACKey;
 import org.jmrtd.PACEKeySpec;
 import org.jmrtd.PassportService;
+import org.jmrtd.cert.CardVerifiableCertificate;
 import org.jmrtd.lds.PACEInfo;
 import org.jmrtd.protocol.EACCAResult;
 import org.jmrtd.protocol.PACEResult;
@@ -69,7 +70,7 @@ final class JmrtdReader implements AutoCloseable {
     service.doEACCA(null, oid, PUBLIC_KEY_OID, key);
   }
 
-  EACCAResult authenticateChip(@Nullable BigInteger keyId, String oid, PublicKey key)
+  EACCAResult authenticateChip(@Nullable BigInteger keyId, @Nullable String oid, PublicKey key)
       throws CardServiceException {
     return service.doEACCA(keyId, oid, PUBLIC_KEY_OID, key);
   }
@@ -85,22 +86,32 @@ final class JmrtdReader implements AutoCloseable {
       JmrtdTerminal terminal, EACCAResult chip, @Nullable PACEResult pace, String documentNumber)
       throws CardServiceException {
     if (pace == null) {
-      service.doEACTA(
-          terminal.authority(),
-          terminal.certificates(),
-          terminal.key(),
-          terminal.algorithm(),
-          chip,
-          documentNumber);
-    } else {
-      service.doEACTA(
-          terminal.authority(),
-          terminal.certificates(),
-          terminal.key(),
-          terminal.algorithm(),
-          chip,
-          pace);
+      authenticateTerminal(terminal, terminal.certificates(), chip, documentNumber);
+      return;
     }
+    service.doEACTA(
+        terminal.authority(),
+        terminal.certificates(),
+        terminal.key(),
+        terminal.algorithm(),
+        chip,
+        pace);
+  }
+
+  /** With certificates of the caller's; JMRTD changes the list. */
+  void authenticateTerminal(
+      JmrtdTerminal terminal,
+      List<CardVerifiableCertificate> certificates,
+      EACCAResult chip,
+      String documentNumber)
+      throws CardServiceException {
+    service.doEACTA(
+        terminal.authority(),
+        certificates,
+        terminal.key(),
+        terminal.algorithm(),
+        chip,
+        documentNumber);
   }
 
   /** Whether the chip's answer to a challenge verifies with SHA-1. */

@@ -23,8 +23,8 @@ import org.jmrtd.cert.CardVerifiableCertificate;
 record JmrtdTerminal(
     CVCPrincipal authority, List<CvParty> chain, PrivateKey key, String algorithm) {
 
-  static JmrtdTerminal of(CvParty authority, CvParty verifier, CvParty system)
-      throws GeneralSecurityException {
+  static JmrtdTerminal of(CvParty authority, List<CvParty> chain) throws GeneralSecurityException {
+    CvParty system = chain.get(chain.size() - 1);
     String kind =
         switch (system.key().algorithm().scheme()) {
           case ECDSA -> "EC";
@@ -33,8 +33,7 @@ record JmrtdTerminal(
     PrivateKey key =
         KeyFactory.getInstance(kind, new BouncyCastleProvider())
             .generatePrivate(new PKCS8EncodedKeySpec(system.key().pkcs8()));
-    return new JmrtdTerminal(
-        new CVCPrincipal(authority.reference()), List.of(verifier, system), key, kind);
+    return new JmrtdTerminal(new CVCPrincipal(authority.reference()), chain, key, kind);
   }
 
   /** A list of their own for each run: JMRTD changes it. */

@@ -144,7 +144,7 @@ class JmrtdTerminalMatrixTest {
           PACEResult pace = open(reader, run.opening());
           EACCAResult chip = reader.authenticateChip(null, agreement.oid(), agreement.publicKey());
           reader.authenticateTerminal(
-              JmrtdTerminal.of(root, verifier, system), chip, pace, ProofChip.NUMBER);
+              JmrtdTerminal.of(root, List.of(verifier, system)), chip, pace, ProofChip.NUMBER);
           assertArrayEquals(FINGERS, reader.read(DG3));
         });
   }
