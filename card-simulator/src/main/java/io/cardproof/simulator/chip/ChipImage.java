@@ -30,6 +30,11 @@ public final class ChipImage {
     return new Builder();
   }
 
+  /** The settings of this chip, to make another that differs in some. */
+  public Builder toBuilder() {
+    return new Builder(settings);
+  }
+
   /** Answer to reset; a copy. */
   public byte[] atr() {
     byte[] given = settings.atr;
