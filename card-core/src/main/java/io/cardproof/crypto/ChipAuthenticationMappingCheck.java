@@ -110,7 +110,9 @@ public final class ChipAuthenticationMappingCheck {
     }
   }
 
-  // Generic mapping, then the agreement on the mapped generator, ICAO 9303-11 §4.4.3.3.
+  // Generic mapping, then the agreement on the mapped generator, ICAO 9303-11 §4.4.3.3. What the
+  // terminal shares follows from the chip's point alone; that the chip knows it as well needs the
+  // generator, and with it the private key of the mapping.
   private static SessionKeys sessionKeys(CipherSuite suite, EcGroup group, Transcript transcript)
       throws ProofException {
     BigInteger nonce = new BigInteger(1, transcript.nonce().toByteArray());

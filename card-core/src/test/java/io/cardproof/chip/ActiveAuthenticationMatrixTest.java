@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Active Authentication in every combination of the standard, from the command under secure
- * messaging to the crypto check: RSA of six sizes with five digests, both kinds of trailer and three
- * ways to give a long answer; ECDSA on eleven curves with five digests, both forms of the signature,
- * announced and not.
+ * messaging to the crypto check: RSA of six sizes with five digests, both kinds of trailer and
+ * three ways to give a long answer; ECDSA on eleven curves with five digests, both forms of the
+ * signature, announced and not.
  */
 class ActiveAuthenticationMatrixTest {
   private static final List<Integer> RSA_BITS = List.of(1024, 1280, 1536, 2048, 3072, 4096);
@@ -74,13 +74,11 @@ class ActiveAuthenticationMatrixTest {
       Bytes explicit = spki(explicit((ECPublicKeyParameters) pair.getPublic()));
       for (Hash hash : Hash.values()) {
         for (EcSignatureForm form : EcSignatureForm.values()) {
-          ChipImage.Builder chip =
-              ChipImage.builder().activeAuthentication(key, hash.id(), form);
+          ChipImage.Builder chip = ChipImage.builder().activeAuthentication(key, hash.id(), form);
           Signed expected = new Signed(hash.id(), form(form));
           String name = curve + " " + hash + " " + form;
           Optional<String> announced = Optional.of(oid(hash, form));
-          assertEquals(
-              expected, proven(chip, LongAnswers.EXTENDED, named, announced, name), name);
+          assertEquals(expected, proven(chip, LongAnswers.EXTENDED, named, announced, name), name);
           assertEquals(
               expected, proven(chip, LongAnswers.EXTENDED, explicit, Optional.empty(), name), name);
           count += 2;
@@ -116,8 +114,7 @@ class ActiveAuthenticationMatrixTest {
     ECDomainParameters domain = key.getParameters();
     return new ECPublicKeyParameters(
         key.getQ(),
-        new ECDomainParameters(
-            domain.getCurve(), domain.getG(), domain.getN(), domain.getH()));
+        new ECDomainParameters(domain.getCurve(), domain.getG(), domain.getN(), domain.getH()));
   }
 
   private static String oid(Hash hash, EcSignatureForm form) {

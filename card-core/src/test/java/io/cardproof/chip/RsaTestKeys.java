@@ -22,8 +22,7 @@ record RsaTestKeys(RSAPrivateKey key, Bytes spki) {
     KeyFactory factory = KeyFactory.getInstance("RSA");
     return new RsaTestKeys(
         (RSAPrivateKey)
-            factory.generatePrivate(
-                new RSAPrivateKeySpec(modulus, new BigInteger(numbers[1], 16))),
+            factory.generatePrivate(new RSAPrivateKeySpec(modulus, new BigInteger(numbers[1], 16))),
         Bytes.of(
             factory.generatePublic(new RSAPublicKeySpec(modulus, PUBLIC_EXPONENT)).getEncoded()));
   }

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Chip Authentication in every combination of the standard, from the reader to the verdict: fourteen
- * groups, four ciphers, no, one and several key identifiers, extended length and chains of short
- * commands; and every way to write a key down.
+ * Chip Authentication in every combination of the standard, from the reader to the verdict:
+ * fourteen groups, four ciphers, no, one and several key identifiers, extended length and chains of
+ * short commands; and every way to write a key down.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChipAuthenticationMatrixTest {

@@ -9,7 +9,6 @@ import io.cardproof.report.Report;
 import io.cardproof.simulator.SimulatedCard;
 import io.cardproof.simulator.chip.ChipImage;
 import io.cardproof.simulator.chip.VirtualCard;
-import io.cardproof.simulator.persona.Persona;
 import io.cardproof.simulator.persona.PersonaBuilder;
 import io.cardproof.trust.TrustStore;
 import java.security.SecureRandom;
@@ -25,7 +24,7 @@ final class MadeToOrder {
   private final byte[] portrait;
 
   MadeToOrder() throws Exception {
-    portrait = issue(passport().build()).image().file(PORTRAIT_FILE).orElseThrow();
+    portrait = issue(passport()).image().file(PORTRAIT_FILE).orElseThrow();
   }
 
   /** A passport that opens by BAC, with a portrait that was drawn once. */
@@ -34,7 +33,17 @@ final class MadeToOrder {
   }
 
   SimulatedCard issue(PersonaBuilder document) throws Exception {
-    return issue(document.build());
+    return issue(document, 5);
+  }
+
+  /** A card of another seed has other keys and another issuer. */
+  SimulatedCard issue(PersonaBuilder document, long seed, String... faults) throws Exception {
+    SimulatedCard.Builder card =
+        SimulatedCard.builder().persona(document.build()).seed(seed).clock(CLOCK);
+    for (String fault : faults) {
+      card.fault(fault);
+    }
+    return card.build();
   }
 
   /** The report on a chip that differs from the card's in what {@code change} sets. */
@@ -62,10 +71,5 @@ final class MadeToOrder {
 
   private static PersonaBuilder passport() {
     return PersonaBuilder.passport("made to order").bac();
-  }
-
-  private static SimulatedCard issue(Persona persona)
-      throws Exception {
-    return SimulatedCard.builder().persona(persona).seed(5).clock(CLOCK).build();
   }
 }

@@ -1,0 +1,184 @@
+package io.cardproof.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cardproof.check.Check;
+import io.cardproof.check.CheckId;
+import io.cardproof.check.Status;
+import io.cardproof.document.FileId;
+import io.cardproof.evidence.ChipProof;
+import io.cardproof.evidence.Evidence;
+import io.cardproof.evidence.EvidenceFile;
+import io.cardproof.report.Presence;
+import io.cardproof.report.Report;
+import io.cardproof.report.Verdict;
+import io.cardproof.simulator.SimulatedCard;
+import io.cardproof.simulator.issuer.KeyForm;
+import io.cardproof.simulator.issuer.SessionCipher;
+import io.cardproof.simulator.issuer.StandardGroup;
+import io.cardproof.simulator.persona.PaceVariant;
+import io.cardproof.simulator.persona.PersonaBuilder;
+import io.cardproof.value.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** PACE with Chip Authentication Mapping, from the reader to the verdict. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MappingMatrixTest {
+  // The standard has this mapping for curves and AES only, ICAO 9303-11 §9.2.2.
+  private static final int COMBINATIONS = 11 * 3 * 3;
+  private static final List<KeyForm> FORMS =
+      List.of(KeyForm.EXPLICIT, KeyForm.NAMED, KeyForm.STANDARDISED);
+
+  private MadeToOrder cards;
+  private SimulatedCard card;
+  private Evidence genuine;
+
+  @BeforeAll
+  void capture() throws Exception {
+    cards = new MadeToOrder();
+    card = cards.issue(document(StandardGroup.BRAINPOOL_P256R1, SessionCipher.AES_128));
+    genuine = cards.capture(card, UnaryOperator.identity());
+  }
+
+  @Test
+  void everyCurveCipherAndFormOfTheKey() throws Exception {
+    int count = 0;
+    for (StandardGroup curve : StandardGroup.values()) {
+      for (SessionCipher cipher : SessionCipher.values()) {
+        if (!curve.isCurve() || cipher == SessionCipher.TRIPLE_DES) {
+          continue;
+        }
+        for (KeyForm form : FORMS) {
+          String name = curve + " " + cipher + " " + form;
+          SimulatedCard made = cards.issue(document(curve, cipher).mappingKeyForm(form));
+          Report report = cards.judge(made, UnaryOperator.identity());
+          assertEquals(Set.of(), Judged.notPassed(report), name);
+          assertInstanceOf(Verdict.Authentic.class, report.verdict(), name);
+          assertEquals(Presence.WITNESSED, report.presence(), name);
+          assertEquals(Status.PASSED, check(report, CheckId.PACE_CAM).status(), name);
+          assertEquals(Status.PASSED, check(report, CheckId.CARD_SECURITY).status(), name);
+          count++;
+        }
+      }
+    }
+    System.out.println("Chip Authentication Mapping matrix: " + count + " combinations");
+    assertEquals(COMBINATIONS, count);
+  }
+
+  @Test
+  void aCloneWithoutTheStaticKeyIsFound() throws Exception {
+    SimulatedCard clone =
+        cards.issue(document(StandardGroup.SECP256R1, SessionCipher.AES_256), 5, "clone");
+    Report report = cards.judge(clone, UnaryOperator.identity());
+    assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
+    assertEquals(Set.of("pace-cam clone-suspected"), Judged.notPassed(report));
+  }
+
+  @Test
+  void aForgedSecurityFileIsNotAuthenticAndItsKeyCountsForNothing() throws Exception {
+    byte[] forged = genuine.file(FileId.CARD_SECURITY).orElseThrow().toByteArray();
+    forged[forged.length - 1] ^= 1;
+    Report report = cards.judge(card, with(Bytes.of(forged)));
+    assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
+    assertEquals(
+        Set.of(
+            "passive-authentication.card-security signature-invalid", "pace-cam key-not-covered"),
+        Judged.notPassed(report));
+  }
+
+  @Test
+  void aSecurityFileThatDoesNotParseIsNotAuthentic() throws Exception {
+    Report report = cards.judge(card, with(Bytes.ofHex("30030201FF")));
+    assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
+    assertTrue(
+        Judged.notPassed(report)
+            .contains("passive-authentication.card-security card-security-malformed"));
+  }
+
+  @Test
+  void theSecurityFileOfAStrangerCoversNothing() throws Exception {
+    SimulatedCard stranger =
+        cards.issue(document(StandardGroup.BRAINPOOL_P256R1, SessionCipher.AES_128), 6);
+    Bytes other =
+        cards.capture(stranger, UnaryOperator.identity()).file(FileId.CARD_SECURITY).orElseThrow();
+    Report report = cards.judge(card, with(other));
+    assertFalse(report.verdict() instanceof Verdict.Authentic);
+    assertTrue(Judged.notPassed(report).contains("pace-cam key-not-covered"));
+  }
+
+  @Test
+  void aMissingSecurityFileLeavesTheProofOpen() throws Exception {
+    Report report = cards.judge(card, with(Bytes.empty()));
+    assertInstanceOf(Verdict.Inconclusive.class, report.verdict());
+    assertEquals(Set.of("pace-cam card-security-missing"), Judged.notPassed(report));
+  }
+
+  @Test
+  void dataThatAreMissingMalformedOrWrongHaveEachTheirReason() throws Exception {
+    assertReason("cam-data-missing", Bytes.empty());
+    assertReason("cam-data-malformed", Bytes.of(new byte[17]));
+    assertReason("cam-data-malformed", Bytes.of(new byte[48]));
+  }
+
+  private void assertReason(String reason, Bytes data) throws Exception {
+    Report report = cards.judge(card, withData(data));
+    assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
+    assertEquals(Set.of("pace-cam " + reason), Judged.notPassed(report));
+  }
+
+  private PersonaBuilder document(StandardGroup curve, SessionCipher cipher) {
+    return cards.document().pace(PaceVariant.chipAuthentication(curve, cipher));
+  }
+
+  private Evidence with(Bytes cardSecurity) {
+    List<EvidenceFile> files = new ArrayList<>(genuine.files());
+    files.removeIf(file -> file.id() == FileId.CARD_SECURITY);
+    files.add(
+        cardSecurity.isEmpty()
+            ? EvidenceFile.refused(FileId.CARD_SECURITY, 0x6A82)
+            : EvidenceFile.read(FileId.CARD_SECURITY, cardSecurity));
+    return Tampered.with(genuine, files);
+  }
+
+  private Evidence withData(Bytes data) {
+    return Tampered.with(
+        genuine,
+        proofs ->
+            proofs.stream()
+                .map(
+                    proof ->
+                        proof instanceof ChipProof.ChipAuthenticationMapping mapping
+                            ? withData(mapping, data)
+                            : proof)
+                .toList());
+  }
+
+  private static ChipProof withData(ChipProof.ChipAuthenticationMapping proof, Bytes data) {
+    return new ChipProof.ChipAuthenticationMapping(
+        proof.protocolOid(),
+        proof.parameterId(),
+        proof.nonce(),
+        proof.terminalMappingKey(),
+        proof.chipMappingPublicKey(),
+        proof.terminalEphemeralKey(),
+        proof.chipEphemeralPublicKey(),
+        data,
+        proof.statusWord());
+  }
+
+  private static Check check(Report report, CheckId id) {
+    return report.checks().stream()
+        .filter(check -> check.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+}
