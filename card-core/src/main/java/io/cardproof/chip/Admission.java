@@ -27,6 +27,11 @@ final class Admission {
     this.policy = policy;
   }
 
+  /** The policy's name, for the evidence. */
+  String policy() {
+    return policy.id();
+  }
+
   /**
    * Before BAC: {@code paceOffered} says that EF.CardAccess offers a PACE that nobody here runs.
    */

@@ -82,7 +82,9 @@ final class InspectionRun {
           key.presented(),
           new ReaderRecord(link.name(), link.atr()),
           capturedAt,
-          new ReadingStats(port.apdus(), port.bytesSent(), port.bytesReceived(), port.millis()));
+          new ReadingStats(port.apdus(), port.bytesSent(), port.bytesReceived(), port.millis()),
+          Optional.empty(),
+          Optional.of(admission.policy()));
     }
   }
 

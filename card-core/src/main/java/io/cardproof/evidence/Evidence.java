@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param capturedAt when the reading began, to the millisecond
  * @param reading what it cost
  * @param terminal how Terminal Authentication went, if the terminal had a key for it
+ * @param policy the name of the policy that said what may be read, and what need not be
  */
 public record Evidence(
     List<EvidenceFile> files,
@@ -30,7 +31,8 @@ public record Evidence(
     ReaderRecord reader,
     Instant capturedAt,
     ReadingStats reading,
-    Optional<TerminalRecord> terminal) {
+    Optional<TerminalRecord> terminal,
+    Optional<String> policy) {
   /**
    * Copies the lists.
    *
@@ -45,7 +47,7 @@ public record Evidence(
     }
   }
 
-  /** Evidence of a terminal without a key of its own. */
+  /** Evidence of a terminal without a key of its own, under no named policy. */
   public Evidence(
       List<EvidenceFile> files,
       AccessRecord access,
@@ -54,7 +56,16 @@ public record Evidence(
       ReaderRecord reader,
       Instant capturedAt,
       ReadingStats reading) {
-    this(files, access, proofs, presented, reader, capturedAt, reading, Optional.empty());
+    this(
+        files,
+        access,
+        proofs,
+        presented,
+        reader,
+        capturedAt,
+        reading,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The content of a file that was read. */

@@ -50,7 +50,8 @@ final class EvidenceDecoder {
             reader(reader.nested("reader")),
             Instant.ofEpochMilli(reader.integer("capture time", Long.MAX_VALUE)),
             reading(reader.nested("reading")),
-            terminal(reader.optionalTagged(0, "terminal")));
+            terminal(reader.optionalTagged(0, "terminal")),
+            policy(reader.optionalTagged(1, "policy")));
     reader.end();
     return evidence;
   }
@@ -206,6 +207,13 @@ final class EvidenceDecoder {
     return tagged.isEmpty()
         ? Optional.empty()
         : Optional.of(TerminalForm.decode(tagged.get().nested("record")));
+  }
+
+  private static Optional<String> policy(Optional<DerReader> tagged)
+      throws MalformedInputException {
+    return tagged.isEmpty()
+        ? Optional.empty()
+        : Optional.of(tagged.get().text("name", MAX_TEXT_BYTES));
   }
 
   private static <T> T named(DerReader reader, String place, T[] values, Function<T, String> name)

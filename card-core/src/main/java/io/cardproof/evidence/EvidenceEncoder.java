@@ -39,6 +39,7 @@ final class EvidenceEncoder {
             integer(evidence.capturedAt().toEpochMilli()),
             reading(evidence.reading()));
     evidence.terminal().map(TerminalForm::encode).ifPresent(form -> parts.add(tagged(0, form)));
+    evidence.policy().ifPresent(name -> parts.add(tagged(1, text(name))));
     try {
       return Bytes.of(new DERSequence(parts).getEncoded(ASN1Encoding.DER));
     } catch (IOException e) {

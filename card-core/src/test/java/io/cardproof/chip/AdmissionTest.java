@@ -22,6 +22,7 @@ import io.cardproof.value.Bytes;
 import io.cardproof.verify.Consequence;
 import io.cardproof.verify.Policy;
 import io.cardproof.verify.PolicyRule;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,7 @@ class AdmissionTest {
     Policy noPortrait = Policy.COUNTER.with(PolicyRule.PORTRAIT_NOT_READ, Consequence.REMARK);
     Evidence evidence = captured(citizen, noPortrait);
     assertTrue(evidence.file(FileId.DG2).isEmpty());
+    assertEquals(Optional.of("counter,portrait-not-read=remark"), evidence.policy());
     assertTrue(evidence.file(FileId.DG13).isPresent());
     assertTrue(captured(citizen, Policy.LEGACY).file(FileId.DG2).isPresent());
   }
