@@ -46,6 +46,7 @@ class ArchitectureTest {
           "io.cardproof.verify..",
           "io.cardproof.reader..",
           "io.cardproof.chip..",
+          "io.cardproof.image..",
           "io.cardproof");
 
   private static final Set<String> CURRENT_TIME = Set.of("now", "currentTimeMillis");
@@ -119,6 +120,18 @@ class ArchitectureTest {
         .resideOutsideOfPackage("io.cardproof.reader.pcsc..")
         .should()
         .dependOnClassesThat(resideInAPackage("javax.smartcardio.."))
+        .check(CORE);
+  }
+
+  @Test
+  void imagesAreDecodedInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.cardproof.image..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "java.awt..", "javax.imageio..", "com.github.jaiimageio..", "org.jnbis.."))
         .check(CORE);
   }
 
