@@ -11,7 +11,6 @@ import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X962Parameters;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.crypto.params.DHParameters;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 
 /** The groups that chips use: the standardised ones, and those that a chip describes itself. */
@@ -79,7 +78,7 @@ public final class Groups {
     }
     if (name.equals(PKCSObjectIdentifiers.dhKeyAgreement)) {
       DHParameter dh = DHParameter.getInstance(algorithm.getParameters());
-      return ModularGroup.of(new DHParameters(dh.getP(), dh.getG()));
+      return ModularGroup.withoutOrder(dh.getP(), dh.getG());
     }
     throw new IllegalArgumentException("no domain parameters in " + name);
   }

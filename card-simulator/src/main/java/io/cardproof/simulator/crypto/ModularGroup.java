@@ -2,7 +2,6 @@ package io.cardproof.simulator.crypto;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import org.bouncycastle.crypto.params.DHParameters;
 import org.bouncycastle.util.BigIntegers;
 
 /** A subgroup of prime order among the residues of a prime. */
@@ -17,11 +16,11 @@ public record ModularGroup(BigInteger prime, BigInteger base, BigInteger order) 
     }
   }
 
-  /** The group of some parameters; where they do not say the order, p is taken for a safe prime. */
-  public static ModularGroup of(DHParameters parameters) {
-    BigInteger said = parameters.getQ();
-    BigInteger order = said != null ? said : parameters.getP().shiftRight(1);
-    return new ModularGroup(parameters.getP(), parameters.getG(), order);
+  /** The group of parameters that do not say the order: half of all residues, or all of them. */
+  static ModularGroup withoutOrder(BigInteger prime, BigInteger base) {
+    BigInteger half = prime.shiftRight(1);
+    boolean square = base.modPow(half, prime).equals(BigInteger.ONE);
+    return new ModularGroup(prime, base, square ? half : prime.subtract(BigInteger.ONE));
   }
 
   @Override
