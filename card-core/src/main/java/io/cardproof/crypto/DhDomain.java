@@ -12,8 +12,10 @@ record DhDomain(BigInteger prime, BigInteger generator, @Nullable BigInteger ord
   private static final int FEWEST_ORDER_BITS = 33;
 
   /** Reads {@code p, g} and, if the third number can be one, {@code q}. */
-  static DhDomain of(ASN1Encodable parameters) {
-    ASN1Sequence sequence = ASN1Sequence.getInstance(parameters);
+  static DhDomain of(@Nullable ASN1Encodable parameters) {
+    if (!(parameters instanceof ASN1Sequence sequence)) {
+      throw new IllegalArgumentException("not a sequence");
+    }
     return new DhDomain(number(sequence, 0), number(sequence, 1), order(sequence));
   }
 
