@@ -40,6 +40,41 @@ class AccessKeyTest {
   }
 
   @Test
+  void aPinAndAPukAreFourToSixteenDigits() throws Exception {
+    try (AccessKey pin = AccessKey.pin(" 123456 ");
+        AccessKey puk = AccessKey.puk("9876543210".toCharArray())) {
+      assertEquals(AccessKey.Kind.PIN, pin.kind());
+      assertEquals("123456", revealed(pin));
+      assertTrue(pin.resumedBy().isEmpty());
+      assertEquals(AccessKey.Kind.PUK, puk.kind());
+      assertEquals("9876543210", revealed(puk));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "123", "12345678901234567", "12345a", "１２３４５６", "12 3456"})
+  void anythingElseIsNoPinAndNoPukAndIsNotQuoted(String text) {
+    MalformedInputException pin =
+        assertThrows(MalformedInputException.class, () -> AccessKey.pin(text));
+    assertEquals("PIN", pin.source());
+    assertEquals("all of it", pin.place());
+    MalformedInputException puk =
+        assertThrows(MalformedInputException.class, () -> AccessKey.puk(text));
+    assertEquals("PUK", puk.source());
+    assertTrue(String.valueOf(pin.getMessage()).endsWith("not 4 to 16 digits"));
+  }
+
+  @Test
+  void aPinWithItsCanWipesBoth() throws Exception {
+    AccessKey key = AccessKey.pin("123456", "654321");
+    AccessKey can = key.resumedBy().orElseThrow();
+    assertEquals("654321", revealed(can));
+    key.close();
+    assertThrows(IllegalStateException.class, () -> revealed(key));
+    assertThrows(IllegalStateException.class, () -> revealed(can));
+  }
+
+  @Test
   void theWorkedExamplesOfDoc9303Part11GiveTheirMrzInformation() throws Exception {
     JsonNode examples = SharedData.json("icao-9303-11/bac.json").get("mrz_examples");
     for (JsonNode example : examples) {

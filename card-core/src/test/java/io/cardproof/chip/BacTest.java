@@ -7,9 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cardproof.SharedData;
 import io.cardproof.access.AccessKey;
+import io.cardproof.crypto.ChannelCipher;
+import io.cardproof.crypto.CipherSuite;
+import io.cardproof.crypto.KeyDerivation;
+import io.cardproof.crypto.SessionKeys;
 import io.cardproof.error.AccessDeniedException;
 import io.cardproof.error.ProtocolException;
 import io.cardproof.value.Bytes;
+import io.cardproof.value.Secret;
+import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +69,50 @@ class BacTest {
   @Test
   void anAnswerOfAnotherLengthIsAProtocolError() {
     assertBroken(text("/apdus/1/response").substring(2), "wrong length");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7, 8, 15})
+  void anAnswerOverOtherNoncesIsAProtocolErrorAlthoughItsMacIsRight(int at) throws Exception {
+    // RND.IC is in front, RND.IFD behind it (ISO7816_B_02).
+    Bytes nonces = hex("/authentication/RND.IC", "/authentication/RND.IFD");
+    byte[] wrong = Bytes.concat(nonces, hex("/authentication/K.IC")).toByteArray();
+    wrong[at] ^= 1;
+    assertBroken(answer(wrong), "does not belong to this challenge");
+  }
+
+  @Test
+  void theChipsAnswerIsMadeAsTheExampleHasIt() throws Exception {
+    Bytes nonces = hex("/authentication/RND.IC", "/authentication/RND.IFD");
+    byte[] right = Bytes.concat(nonces, hex("/authentication/K.IC")).toByteArray();
+    assertEquals(text("/apdus/1/response"), answer(right).toUpperCase(Locale.ROOT));
+  }
+
+  @Test
+  void aChallengeOfAnotherLengthIsAProtocolError() {
+    ScriptedPort port =
+        new ScriptedPort().expect(text("/apdus/0/command"), "4608F919887022" + "9000");
+    assertThrows(ProtocolException.class, () -> run(port).close());
+    ScriptedPort longer =
+        new ScriptedPort().expect(text("/apdus/0/command"), "4608F9198870221200" + "9000");
+    assertThrows(ProtocolException.class, () -> run(longer).close());
+  }
+
+  private String answer(byte[] plain) throws Exception {
+    try (AccessKey key = AccessKey.mrz("L898902C<", "690806", "940623");
+        Secret seed = KeyDerivation.basicAccessSeed(key.secret());
+        SessionKeys keys = SessionKeys.derive(CipherSuite.TRIPLE_DES, seed)) {
+      byte[] cryptogram =
+          ChannelCipher.encryptBlocks(CipherSuite.TRIPLE_DES, keys.encryption(), plain);
+      byte[] mac =
+          ChannelCipher.macOverMessage(CipherSuite.TRIPLE_DES, keys.authentication(), cryptogram);
+      return Bytes.concat(Bytes.of(cryptogram), Bytes.of(mac)).toHex() + "9000";
+    }
+  }
+
+  private Bytes hex(String... pointers) {
+    return Bytes.concat(
+        Arrays.stream(pointers).map(pointer -> Bytes.ofHex(text(pointer))).toArray(Bytes[]::new));
   }
 
   private void assertBroken(String response, String part) {

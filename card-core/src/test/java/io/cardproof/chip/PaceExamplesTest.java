@@ -43,15 +43,14 @@ class PaceExamplesTest {
     int parameterId = example.get("parameterId").asInt();
     AgreementGroup group = AgreementGroups.byParameterId(parameterId).orElseThrow();
     PaceOffer offer =
-        new PaceOffer(
-            PaceVariant.of(oid).orElseThrow(), group, OptionalInt.of(parameterId), false);
-    ScriptedPort port =
-        example.has("apdus") ? printed(example) : made(example, kind);
+        new PaceOffer(PaceVariant.of(oid).orElseThrow(), group, OptionalInt.of(parameterId), false);
+    ScriptedPort port = example.has("apdus") ? printed(example) : made(example, kind);
     Channel channel = new PlainChannel(port);
     try (AccessKey key = key(example, kind)) {
       new PaceSelection(channel).choose(List.of(offer), kind);
       Pace.Outcome outcome = new Pace(channel, random(example, group), offer, key).run();
-      assertEquals(secret(either(example, "/session/KS_Enc", "/session/K_Enc")), encryption(outcome));
+      assertEquals(
+          secret(either(example, "/session/KS_Enc", "/session/K_Enc")), encryption(outcome));
       assertEquals(
           secret(either(example, "/session/KS_MAC", "/session/K_MAC")), authentication(outcome));
       assertEquals(example.has("chip_authentication"), outcome.proof().isPresent());
@@ -137,8 +136,7 @@ class PaceExamplesTest {
             Template.object(0x83, Bytes.of((byte) (kind == AccessKey.Kind.CAN ? 2 : 3))));
     port.expect("0022C1A4" + length(template) + template.toHex(), "9000");
     JsonNode nonce = example.at("/map_nonce/t");
-    Bytes sent =
-        hex(nonce.isMissingNode() ? example.at("/map_nonce/PK_Map_PCD") : nonce);
+    Bytes sent = hex(nonce.isMissingNode() ? example.at("/map_nonce/PK_Map_PCD") : nonce);
     Bytes mapped =
         nonce.isMissingNode() ? hex(example.at("/map_nonce/PK_Map_PICC")) : Bytes.empty();
     Bytes terminalKey = hex(either(example, "/key_agreement/PK_DH_IFD", "/key_agreement/PK_PCD"));
@@ -177,8 +175,9 @@ class PaceExamplesTest {
   }
 
   private static String dotted(String value) throws Exception {
-    byte[] der = Bytes.concat(Bytes.of((byte) 6), Bytes.ofHex(length(Bytes.ofHex(value)) + value))
-        .toByteArray();
+    byte[] der =
+        Bytes.concat(Bytes.of((byte) 6), Bytes.ofHex(length(Bytes.ofHex(value)) + value))
+            .toByteArray();
     return ((ASN1ObjectIdentifier) ASN1Primitive.fromByteArray(der)).getId();
   }
 }

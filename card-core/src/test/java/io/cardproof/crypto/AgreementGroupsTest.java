@@ -58,8 +58,7 @@ class AgreementGroupsTest {
       BigInteger order = group.order().orElseThrow();
       assertTrue(group.prime().isProbablePrime(50));
       assertTrue(order.isProbablePrime(50));
-      assertEquals(
-          BigInteger.ZERO, group.prime().subtract(BigInteger.ONE).mod(order));
+      assertEquals(BigInteger.ZERO, group.prime().subtract(BigInteger.ONE).mod(order));
       assertEquals(BigInteger.ONE, group.generator().modPow(order, group.prime()));
     }
   }
@@ -126,10 +125,8 @@ class AgreementGroupsTest {
     BigInteger square = known.generator().modPow(BigInteger.TWO, known.prime());
     BigInteger order = known.order().orElseThrow();
     assertUnsupported(algorithm(X942, known.prime(), square, order));
-    assertUnsupported(
-        algorithm(X942, known.prime(), known.generator(), order.add(BigInteger.TWO)));
-    assertUnsupported(
-        algorithm(X942, known.prime().add(BigInteger.TWO), known.generator(), order));
+    assertUnsupported(algorithm(X942, known.prime(), known.generator(), order.add(BigInteger.TWO)));
+    assertUnsupported(algorithm(X942, known.prime().add(BigInteger.TWO), known.generator(), order));
   }
 
   @Test
@@ -162,7 +159,10 @@ class AgreementGroupsTest {
     Bytes algorithm = algorithm(PKCS3, known.prime(), known.generator());
     for (BigInteger key :
         Arrays.asList(
-            BigInteger.ONE, known.prime().subtract(BigInteger.ONE), known.prime(), BigInteger.TWO)) {
+            BigInteger.ONE,
+            known.prime().subtract(BigInteger.ONE),
+            known.prime(),
+            BigInteger.TWO)) {
       assertKeyRefused(algorithm, key);
     }
   }
@@ -174,8 +174,7 @@ class AgreementGroupsTest {
     AlgorithmIdentifier algorithm =
         new AlgorithmIdentifier(
             X9ObjectIdentifiers.id_ecPublicKey, ECNamedCurveTable.getOID("secp256r1"));
-    Bytes spki =
-        Bytes.of(new SubjectPublicKeyInfo(algorithm, key.toByteArray()).getEncoded());
+    Bytes spki = Bytes.of(new SubjectPublicKeyInfo(algorithm, key.toByteArray()).getEncoded());
     assertEquals(new AgreementPublicKey(group, key), AgreementGroups.publicKey(spki));
     byte[] off = key.toByteArray();
     off[64] ^= 1;
