@@ -18,6 +18,12 @@ import org.slf4j.LoggerFactory;
  * all left MSE:Set AT warns with 63Cx; at one left the PIN is suspended (6985) until PACE with the
  * CAN has opened a channel inside which it is tried; at none it is blocked (6983) until RESET RETRY
  * COUNTER inside a channel opened with the PUK. The PUK opens no file.
+ *
+ * <p>Trust points and date of Terminal Authentication outlive a reset too, TR-03110-3 §2.5: a link
+ * certificate adds its authority to them, and the dates of authorities, verifiers and domestic
+ * inspection systems move the card's. Certificates that cannot be read are 6A80, unknown references
+ * 6A88, certificates and signatures that do not verify 6300, and all of it before Chip
+ * Authentication 6985.
  */
 public final class VirtualCard {
   private static final Logger LOG = LoggerFactory.getLogger(VirtualCard.class);

@@ -12,11 +12,13 @@ import static io.cardproof.simulator.chip.TestInspection.READ_DG4;
 import static io.cardproof.simulator.chip.TestInspection.key;
 import static io.cardproof.simulator.chip.TestInspection.subject;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.cardproof.simulator.issuer.CvKey;
 import io.cardproof.simulator.issuer.CvParty;
+import io.cardproof.simulator.tlv.DataObject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -241,6 +243,36 @@ class TerminalAuthenticationTest {
       byte[] bad = good.clone();
       bad[4 + bytes.nextInt(bad.length - 4)] = (byte) bytes.nextInt();
       assertNotEquals("6F00", inspection.verify(bad));
+    }
+  }
+
+  @Test
+  void noProtectedCommandBreaksTheChip() throws CardRemovedException {
+    Random bytes = new Random(3111);
+    TestInspection inspection = TestInspection.begun(card);
+    String[] headers = {
+      "002281B6",
+      "002281A4",
+      "002241A4",
+      "002241A6",
+      "002A00BE",
+      "00820000",
+      "00860000",
+      "00880000",
+      "00C00000",
+      "00840000",
+      "00B00000",
+      "00A4020C"
+    };
+    int[] tags = {0x80, 0x83, 0x84, 0x91, 0x7C, 0x7F4E, 0x42};
+    for (int i = 0; i < 2000; i++) {
+      byte[] value = new byte[bytes.nextInt(30)];
+      bytes.nextBytes(value);
+      byte[] data = DataObject.encode(tags[bytes.nextInt(tags.length)], value);
+      String header = headers[bytes.nextInt(headers.length)];
+      String command = String.format("%s%02X%s00", header, data.length, HEX.formatHex(data));
+      String answer = inspection.send(command);
+      assertFalse(answer.startsWith("plain"), () -> command);
     }
   }
 
