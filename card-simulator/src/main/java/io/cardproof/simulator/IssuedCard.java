@@ -1,6 +1,7 @@
 package io.cardproof.simulator;
 
 import io.cardproof.simulator.issuer.CountrySigner;
+import io.cardproof.simulator.issuer.CvAuthority;
 import io.cardproof.simulator.issuer.DataGroups;
 import io.cardproof.simulator.issuer.DocumentSigner;
 import io.cardproof.simulator.issuer.RandomSource;
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Has a persona's document issued, with the faults that lie in the issuing. */
 final class IssuedCard {
@@ -48,7 +50,21 @@ final class IssuedCard {
         random,
         List.of(der(trusted)),
         trusted.crl(now.minus(CRL_AGE), List.of()),
-        null);
+        terminal(signed));
+  }
+
+  /** Of today, however old the card is. */
+  private @Nullable TerminalAccess terminal(Document document) {
+    boolean published =
+        document
+            .terminalAuthentication()
+            .filter(part -> part.authority() == Document.Authority.TEST)
+            .isPresent();
+    if (!published) {
+      return null;
+    }
+    CvAuthority authority = CvAuthority.test(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    return new TerminalAccess(authority.terminalCertificates(), authority.terminalKey());
   }
 
   /** Today, or for an expired card the day in the past whose card ended last year. */

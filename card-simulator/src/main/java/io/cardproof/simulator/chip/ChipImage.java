@@ -38,7 +38,7 @@ public final class ChipImage {
   /** Answer to reset; a copy. */
   public byte[] atr() {
     byte[] given = settings.atr;
-    return given != null ? given.clone() : HistoricalBytes.atr(settings.shortLengthOnly);
+    return given != null ? given.clone() : HistoricalBytes.atr(this);
   }
 
   /** Content of a file of the master file, if there is one; a copy. */

@@ -8,10 +8,18 @@ final class HistoricalBytes {
   /** Extended Lc and Le fields. */
   private static final int EXTENDED_LENGTH = 0x40;
 
+  /** How long a command and a response may be stands in EF.ATR/INFO. */
+  private static final int LENGTHS_IN_ATR_INFO = 0x20;
+
+  private static final int ATR_INFO = 0x2F01;
+
   private HistoricalBytes() {}
 
-  static byte[] atr(boolean shortLengthOnly) {
-    int functions = shortLengthOnly ? CHAINING : CHAINING | EXTENDED_LENGTH;
+  static byte[] atr(ChipImage image) {
+    int functions = image.isShortLengthOnly() ? CHAINING : CHAINING | EXTENDED_LENGTH;
+    if (image.masterFiles().containsKey(ATR_INFO)) {
+      functions |= LENGTHS_IN_ATR_INFO;
+    }
     // Selection by full name, by file identifier, short identifiers; data units of one byte.
     byte[] historical = {(byte) 0x80, 0x73, (byte) 0x94, 0x21, (byte) functions};
     byte[] atr = new byte[4 + historical.length + 1];

@@ -93,8 +93,23 @@ public final class Document {
     }
   }
 
-  /** What Terminal Authentication starts from: certificates of the verifying authority. */
-  public record TerminalPart(List<byte[]> trustPoints, LocalDate currentDate) {}
+  /**
+   * What Terminal Authentication starts from.
+   *
+   * @param trustPoints certificates of the verifying authority, the current one first
+   * @param currentDate the latest date that the chip knows to be past
+   * @param authority who has the keys
+   */
+  public record TerminalPart(
+      List<byte[]> trustPoints, LocalDate currentDate, Authority authority) {}
+
+  /** Whose certificates a chip trusts in Terminal Authentication. */
+  public enum Authority {
+    /** The published one, whose keys the simulator gives away. */
+    TEST,
+    /** One of the user's own. */
+    OTHER
+  }
 
   private Document(Builder parts) {
     this.parts = parts;

@@ -1,12 +1,12 @@
 package io.cardproof.simulator.persona;
 
+import io.cardproof.simulator.chip.TerminalRight;
+import io.cardproof.simulator.issuer.CvAuthority;
 import io.cardproof.simulator.issuer.DataGroups;
-import io.cardproof.simulator.issuer.FaceFile;
+import io.cardproof.simulator.issuer.DetailFiles;
 import io.cardproof.simulator.issuer.IssuerProfile;
 import io.cardproof.simulator.issuer.RandomSource;
 import io.cardproof.simulator.issuer.SecurityInfos;
-import io.cardproof.simulator.picture.JpegFile;
-import io.cardproof.simulator.picture.Portrait;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,6 +59,7 @@ final class OrderedPersona implements Persona {
     addHolder(document, today, random);
     addAccess(document);
     addProofs(document, random);
+    addTerminalAuthentication(document, today);
     order.files.forEach(document::file);
     order.masterFiles.forEach(document::masterFile);
     order.withoutFiles.forEach(document::withoutFile);
@@ -71,10 +72,16 @@ final class OrderedPersona implements Persona {
         new MrzWriter(order.documentCode, issuer().state(), order.documentNumber)
             .lines(order.format, order.person, order.person.birth(today), expiry(today));
     document.mrz(mrz).dataGroup(1, DataGroups.dg1(mrz));
-    long grain = random.named("portrait").nextLong();
-    byte[] picture =
-        JpegFile.ofSize(Portrait.paint(order.person.face(), grain), order.portrait.bytes());
-    document.dataGroup(2, FaceFile.around(picture));
+    HolderImages images = new HolderImages(random);
+    document.dataGroup(2, images.face(order.person.face(), order.portrait));
+    if (!order.fingers.isEmpty()) {
+      document.dataGroup(3, images.fingers(order.fingers));
+    }
+    if (order.irisBytes > 0) {
+      document.dataGroup(4, images.irises(order.irisBytes));
+    }
+    HolderDetails details = new HolderDetails(order.person, today, issue(today), random);
+    order.details.forEach(number -> document.dataGroup(number, details.dataGroup(number)));
   }
 
   private void addAccess(Document.Builder document) {
@@ -112,6 +119,9 @@ final class OrderedPersona implements Persona {
     if (order.activeAuthentication != null) {
       dg14.and(proofs.activeAuthentication(order.activeAuthentication));
     }
+    if (order.terminalAuthentication) {
+      dg14.terminalAuthentication();
+    }
     if (!dg14.isEmpty()) {
       document.dataGroup(14, DataGroups.dg14(dg14.inOrder()));
     }
@@ -122,5 +132,25 @@ final class OrderedPersona implements Persona {
             variant ->
                 document.cardSecurity(
                     pace().and(proofs.mappingKey(variant, order.mappingKeyForm)).inOrder()));
+  }
+
+  private void addTerminalAuthentication(Document.Builder document, LocalDate today) {
+    if (!order.terminalAuthentication) {
+      return;
+    }
+    Document.TerminalPart trust =
+        order.terminalTrust == null ? testAuthority(today) : order.terminalTrust;
+    List<String> names = trust.trustPoints().stream().map(CvCertificates::holder).toList();
+    document
+        .terminalAuthentication(trust)
+        .file(Document.CVCA, DetailFiles.authorities(names))
+        .guardedDataGroup(3, TerminalRight.READ_DG3)
+        .guardedDataGroup(4, TerminalRight.READ_DG4);
+  }
+
+  private static Document.TerminalPart testAuthority(LocalDate today) {
+    CvAuthority authority = CvAuthority.test(today);
+    return new Document.TerminalPart(
+        authority.trustPoints(), authority.chipDate(), Document.Authority.TEST);
   }
 }

@@ -11,7 +11,13 @@ public interface Persona {
 
   /** All personas, the default one first. */
   static List<Persona> all() {
-    return List.of(CitizenCard.of2021(), CitizenCard.of2024(), Passports.of2010());
+    return List.of(
+        CitizenCard.of2021(),
+        CitizenCard.of2024(),
+        UtopianDocuments.passport(),
+        UtopianDocuments.passportOf2010(),
+        UtopianDocuments.passportWithTerminalAuthentication(),
+        UtopianDocuments.identityCard());
   }
 
   /** What it is called. */

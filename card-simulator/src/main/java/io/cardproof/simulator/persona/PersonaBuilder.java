@@ -1,10 +1,13 @@
 package io.cardproof.simulator.persona;
 
+import io.cardproof.simulator.issuer.DetailFiles;
+import io.cardproof.simulator.issuer.FingerFile;
 import io.cardproof.simulator.issuer.Hash;
 import io.cardproof.simulator.issuer.KeyForm;
 import io.cardproof.simulator.issuer.SignatureAlgorithm;
 import io.cardproof.simulator.issuer.StandardGroup;
 import io.cardproof.simulator.picture.Face;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +55,8 @@ public final class PersonaBuilder {
 
   final List<ChipAuthenticationVariant> chipAuthentication = new ArrayList<>();
   @Nullable ActiveAuthenticationVariant activeAuthentication;
+  boolean terminalAuthentication;
+  Document.@Nullable TerminalPart terminalTrust;
   KeyForm mappingKeyForm = KeyForm.EXPLICIT;
 
   SignatureAlgorithm countrySigner =
@@ -61,6 +66,9 @@ public final class PersonaBuilder {
   Hash hash = Hash.SHA_256;
 
   PortraitVariant portrait = PortraitVariant.jpeg(12_000);
+  final Map<FingerFile.Position, Integer> fingers = new LinkedHashMap<>();
+  int irisBytes;
+  final Set<Integer> details = new TreeSet<>();
   final Map<Integer, byte[]> files = new LinkedHashMap<>();
   final Map<Integer, byte[]> masterFiles = new LinkedHashMap<>();
   final Set<Integer> withoutFiles = new TreeSet<>();
@@ -92,6 +100,11 @@ public final class PersonaBuilder {
     documentSigner = other.documentSigner;
     hash = other.hash;
     portrait = other.portrait;
+    fingers.putAll(other.fingers);
+    irisBytes = other.irisBytes;
+    details.addAll(other.details);
+    terminalAuthentication = other.terminalAuthentication;
+    terminalTrust = other.terminalTrust;
     files.putAll(other.files);
     masterFiles.putAll(other.masterFiles);
     withoutFiles.addAll(other.withoutFiles);
@@ -182,6 +195,29 @@ public final class PersonaBuilder {
     return this;
   }
 
+  /**
+   * Puts DG3 and DG4 behind Terminal Authentication of the published TEST authority: {@code
+   * SimulatedCard.terminal()} has the keys. Adds EF.CVCA.
+   */
+  public PersonaBuilder terminalAuthentication() {
+    terminalAuthentication = true;
+    terminalTrust = null;
+    return this;
+  }
+
+  /**
+   * Puts DG3 and DG4 behind Terminal Authentication of an authority of your own. Adds EF.CVCA.
+   *
+   * @param trustPoints CV certificates of one or two authorities, the current one first
+   * @param currentDate what the chip takes for today until a terminal tells it better
+   */
+  public PersonaBuilder terminalAuthentication(List<byte[]> trustPoints, LocalDate currentDate) {
+    terminalAuthentication = true;
+    terminalTrust =
+        new Document.TerminalPart(List.copyOf(trustPoints), currentDate, Document.Authority.OTHER);
+    return this;
+  }
+
   /** How EF.CardSecurity describes the curve of Chip Authentication Mapping's static key. */
   public PersonaBuilder mappingKeyForm(KeyForm form) {
     mappingKeyForm = form;
@@ -210,6 +246,45 @@ public final class PersonaBuilder {
   public PersonaBuilder portrait(PortraitVariant variant) {
     portrait = variant;
     return this;
+  }
+
+  /** Puts fingerprints into DG3, WSQ of that many bytes each. */
+  public PersonaBuilder fingerprints(int bytes, FingerFile.Position... positions) {
+    for (FingerFile.Position position : positions) {
+      fingers.put(position, bytes);
+    }
+    return this;
+  }
+
+  /** Puts both irises into DG4, JPEG of that many bytes each. */
+  public PersonaBuilder irises(int bytes) {
+    irisBytes = bytes;
+    return this;
+  }
+
+  /**
+   * Adds data groups with made-up details: 5 portrait as printed, 7 signature, 11 about the holder,
+   * 12 about the document, 13 what the state likes, 16 whom to call.
+   */
+  public PersonaBuilder details(int... dataGroups) {
+    for (int number : dataGroups) {
+      if (!HolderDetails.KNOWN.contains(number)) {
+        throw new IllegalArgumentException("there are made-up details for " + HolderDetails.KNOWN);
+      }
+      details.add(number);
+    }
+    return this;
+  }
+
+  /** Adds EF.DIR with the eMRTD application. */
+  public PersonaBuilder directory() {
+    return masterFile(Document.DIR, DetailFiles.directory());
+  }
+
+  /** Adds EF.ATR/INFO, and announces it in the answer to reset. Lengths in bytes. */
+  public PersonaBuilder information(int maxCommandBytes, int maxResponseBytes) {
+    return masterFile(
+        Document.ATR_INFO, DetailFiles.information(maxCommandBytes, maxResponseBytes));
   }
 
   /** A data group as it is, 1 to 16, tag and length included, instead of a generated one. */

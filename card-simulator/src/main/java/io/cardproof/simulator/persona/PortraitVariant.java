@@ -21,6 +21,8 @@ public record PortraitVariant(Format format, int bytes, FaceRecord record) {
   /** Records around a picture. */
   public enum FaceRecord {
     ISO_19794_5,
+    /** Says 480 × 400 whatever the picture says, as real cards have it. */
+    ISO_19794_5_WRONG_SIZE,
     ISO_39794_5
   }
 
@@ -37,6 +39,11 @@ public record PortraitVariant(Format format, int bytes, FaceRecord record) {
   /** A JP2 file in the usual record. */
   public static PortraitVariant jp2(int bytes) {
     return new PortraitVariant(Format.JP2, bytes, FaceRecord.ISO_19794_5);
+  }
+
+  /** The same picture in a record that names another size. */
+  public PortraitVariant withWrongSize() {
+    return new PortraitVariant(format, bytes, FaceRecord.ISO_19794_5_WRONG_SIZE);
   }
 
   /** The same picture in the record that replaces the usual one. */

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cardproof.simulator.Personas;
 import io.cardproof.simulator.SimulatedCard;
 import io.cardproof.simulator.chip.ChipImage;
+import io.cardproof.simulator.chip.EcSignatureForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +22,11 @@ import javax.smartcardio.CardTerminal;
 import javax.smartcardio.TerminalFactory;
 import net.sf.scuba.smartcards.CardService;
 import net.sf.scuba.smartcards.TerminalCardService;
+import org.jmrtd.PACEKeySpec;
+import org.jmrtd.lds.CardAccessFile;
 import org.jmrtd.lds.ChipAuthenticationInfo;
 import org.jmrtd.lds.ChipAuthenticationPublicKeyInfo;
+import org.jmrtd.lds.PACEInfo;
 import org.jmrtd.lds.SecurityInfo;
 import org.jmrtd.lds.icao.DG14File;
 import org.jmrtd.lds.icao.DG15File;
@@ -36,6 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(180)
 class JmrtdPersonasTest {
   private static final int CARD_ACCESS = 0x011C;
+  private static final int DG3 = 0x0103;
+  private static final int DG4 = 0x0104;
   private static final int DG14 = 0x010E;
   private static final int DG15 = 0x010F;
   private static final int BLOCK = 8159;
@@ -103,14 +110,40 @@ class JmrtdPersonasTest {
     void open(JmrtdReader reader) throws Exception;
   }
 
-  private static List<Opening> openings(SimulatedCard card) {
+  private static List<Opening> openings(SimulatedCard card) throws IOException {
     List<Opening> openings = new ArrayList<>();
-    openings.add(reader -> reader.openByBac(JmrtdReader.keyOf(card.mrz())));
-    if (card.image().masterFile(CARD_ACCESS).isPresent()) {
-      openings.add(reader -> reader.openByPaceMrz(JmrtdReader.keyOf(card.mrz())));
-      card.can().ifPresent(can -> openings.add(reader -> reader.openByCan(can)));
+    if (card.pin().isEmpty()) {
+      openings.add(reader -> reader.openByBac(JmrtdReader.keyOf(card.mrz())));
+    }
+    for (PACEInfo info : offers(card)) {
+      openings.add(
+          reader -> open(reader, info, PACEKeySpec.createMRZKey(JmrtdReader.keyOf(card.mrz()))));
+      card.can()
+          .ifPresent(
+              can -> openings.add(reader -> open(reader, info, PACEKeySpec.createCANKey(can))));
+      card.pin()
+          .ifPresent(
+              pin -> openings.add(reader -> open(reader, info, PACEKeySpec.createPINKey(pin))));
     }
     return openings;
+  }
+
+  private static void open(JmrtdReader reader, PACEInfo info, PACEKeySpec key) throws Exception {
+    reader.openByPace(key, info.getObjectIdentifier(), info.getParameterId().intValue());
+  }
+
+  private static List<PACEInfo> offers(SimulatedCard card) throws IOException {
+    List<PACEInfo> offers = new ArrayList<>();
+    if (card.image().masterFile(CARD_ACCESS).isPresent()) {
+      byte[] content = card.image().masterFile(CARD_ACCESS).get();
+      for (SecurityInfo info :
+          new CardAccessFile(new ByteArrayInputStream(content)).getSecurityInfos()) {
+        if (info instanceof PACEInfo offer) {
+          offers.add(offer);
+        }
+      }
+    }
+    return offers;
   }
 
   private static void inspectByEveryKey(SimulatedCard card) throws Exception {
@@ -130,18 +163,29 @@ class JmrtdPersonasTest {
       if (image.file(DG15).isPresent()) {
         PublicKey key =
             new DG15File(new ByteArrayInputStream(image.file(DG15).get())).getPublicKey();
-        assertTrue(reader.provesByActiveAuthentication(key));
+        assertTrue(provesByActiveAuthentication(reader, key));
       }
       if (image.file(DG14).isPresent()) {
         authenticateChip(reader, image.file(DG14).get());
       }
       for (int fid : image.fileIds()) {
-        if (!image.isLocked(fid)) {
+        boolean guarded = card.terminal().isPresent() && (fid == DG3 || fid == DG4);
+        if (!image.isLocked(fid) && !guarded) {
           assertArrayEquals(
               image.file(fid).orElseThrow(), reader.read(fid), Integer.toHexString(fid));
         }
       }
     }
+  }
+
+  private static boolean provesByActiveAuthentication(JmrtdReader reader, PublicKey key)
+      throws Exception {
+    if (key instanceof RSAPublicKey) {
+      return reader.provesByActiveAuthentication(key);
+    }
+    byte[] answer =
+        reader.activeAuthentication(key, "SHA-256", "SHA256withECDSA", ActiveProof.CHALLENGE);
+    return ActiveProof.verifies(key, "SHA-256", EcSignatureForm.PLAIN, answer);
   }
 
   private static void authenticateChip(JmrtdReader reader, byte[] dg14) throws Exception {

@@ -129,10 +129,17 @@ final class JmrtdReader implements AutoCloseable {
   /** The access key of the MRZ's lines, TD1 or TD3. */
   static BACKey keyOf(List<String> mrz) {
     return mrz.size() == 3
-        ? new BACKey(
-            mrz.get(0).substring(5, 14), mrz.get(1).substring(0, 6), mrz.get(1).substring(8, 14))
+        ? new BACKey(numberOf(mrz.get(0)), mrz.get(1).substring(0, 6), mrz.get(1).substring(8, 14))
         : new BACKey(
             mrz.get(1).substring(0, 9), mrz.get(1).substring(13, 19), mrz.get(1).substring(21, 27));
+  }
+
+  /** Of a TD1; one that is too long for its field goes on behind, up to its check digit. */
+  private static String numberOf(String line) {
+    int end = line.indexOf('<', 15);
+    return line.charAt(14) == '<' && end > 15
+        ? line.substring(5, 14) + line.substring(15, end - 1)
+        : line.substring(5, 14);
   }
 
   @Override
