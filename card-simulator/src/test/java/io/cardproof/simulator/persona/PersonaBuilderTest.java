@@ -45,7 +45,9 @@ import org.jmrtd.lds.icao.DG5File;
 import org.jmrtd.lds.icao.DG7File;
 import org.jmrtd.lds.icao.MRZInfo;
 import org.jmrtd.lds.iso19794.FaceImageInfo;
+import org.jmrtd.lds.iso19794.FaceInfo;
 import org.jmrtd.lds.iso19794.FingerImageInfo;
+import org.jmrtd.lds.iso19794.FingerInfo;
 import org.jmrtd.lds.iso19794.IrisInfo;
 import org.jmrtd.lds.iso39794.FaceImageDataBlock;
 import org.junit.jupiter.api.Test;
@@ -236,10 +238,12 @@ class PersonaBuilderTest {
                 .irises(8_000));
     List<FingerImageInfo> fingers =
         new DG3File(file(card, 0x0103))
-            .getFingerInfos().stream()
+            .getSubRecords().stream()
+                .map(FingerInfo.class::cast)
                 .flatMap(info -> info.getFingerImageInfos().stream())
                 .toList();
-    List<IrisInfo> irises = new DG4File(file(card, 0x0104)).getIrisInfos();
+    List<IrisInfo> irises =
+        new DG4File(file(card, 0x0104)).getSubRecords().stream().map(IrisInfo.class::cast).toList();
 
     assertEquals(List.of(1, 10), fingers.stream().map(FingerImageInfo::getPosition).toList());
     assertEquals(9_000, fingers.get(0).getImageLength());
@@ -268,7 +272,9 @@ class PersonaBuilderTest {
             PortraitVariant.jp2(13_000))) {
       SimulatedCard usual = card(PersonaBuilder.passport("test").portrait(variant));
       FaceImageInfo face =
-          new DG2File(file(usual, 0x0102)).getFaceInfos().get(0).getFaceImageInfos().get(0);
+          ((FaceInfo) new DG2File(file(usual, 0x0102)).getSubRecords().get(0))
+              .getFaceImageInfos()
+              .get(0);
       assertEquals(variant.bytes(), face.getImageLength());
       assertEquals(300, face.getWidth());
 
