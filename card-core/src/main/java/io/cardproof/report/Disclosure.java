@@ -1,8 +1,11 @@
 package io.cardproof.report;
 
+import io.cardproof.document.PersonalDetails;
 import io.cardproof.vietnam.CitizenDetails;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,7 +38,26 @@ public record Disclosure(Set<Field> fields) {
         withheld.stream().map(Field::number).collect(Collectors.toUnmodifiableSet()));
   }
 
-  /** The fields of DG13 that are withheld by default. */
+  /** What may be shown of {@code details}. */
+  public HolderDetails apply(HolderDetails details) {
+    return new HolderDetails(
+        details.faces(),
+        details.fingers(),
+        details.irises(),
+        details.displayedPortraits(),
+        details.signatures(),
+        details.personal().map(this::apply),
+        details.document(),
+        fields.contains(Field.PERSONS_TO_NOTIFY) ? details.personsToNotify() : List.of());
+  }
+
+  private PersonalDetails apply(PersonalDetails personal) {
+    PersonalDetails shown =
+        fields.contains(Field.PERSONAL_SUMMARY) ? personal : personal.withoutSummary();
+    return fields.contains(Field.CUSTODY) ? shown : shown.withoutCustody();
+  }
+
+  /** The fields that are withheld by default: of DG13, and of DG11 and DG16. */
   public enum Field {
     /** Dân tộc. */
     ETHNICITY(6),
@@ -46,17 +68,34 @@ public record Disclosure(Set<Field> fields) {
     /** Họ tên cha, mẹ. */
     PARENTS(13),
     /** Vợ, chồng. */
-    SPOUSE(14);
+    SPOUSE(14),
+    /** Personal summary, of DG11. */
+    PERSONAL_SUMMARY,
+    /** Custody information, of DG11. */
+    CUSTODY,
+    /** Persons to notify, DG16. */
+    PERSONS_TO_NOTIFY;
+
+    private static final int NOT_OF_DG13 = 0;
 
     private final int number;
+
+    Field() {
+      this(NOT_OF_DG13);
+    }
 
     Field(int number) {
       this.number = number;
     }
 
-    /** The field's number in DG13. */
+    /** The field's number in DG13; 0 for a field of another file. */
     public int number() {
       return number;
+    }
+
+    /** The name for programs and people, such as {@code persons-to-notify}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
@@ -66,7 +105,7 @@ public record Disclosure(Set<Field> fields) {
      */
     public static Field named(String name) {
       return Arrays.stream(values())
-          .filter(field -> field.name().equalsIgnoreCase(name))
+          .filter(field -> field.id().equalsIgnoreCase(name.replace('_', '-')))
           .findFirst()
           .orElseThrow(
               () -> new IllegalArgumentException("known fields: " + Arrays.toString(values())));

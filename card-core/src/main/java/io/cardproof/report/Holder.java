@@ -1,9 +1,11 @@
 package io.cardproof.report;
 
+import io.cardproof.document.BiometricImage;
 import io.cardproof.document.Mrz;
 import io.cardproof.document.Portrait;
 import io.cardproof.vietnam.CitizenDetails;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param expiry the last day of the document; empty where it has no end
  * @param citizen the fields of a Vietnamese card that may be shown
  * @param portrait the image as the chip holds it
+ * @param details what the rarer data groups say
  * @param mrz the machine readable zone
  */
 public record Holder(
@@ -34,7 +37,18 @@ public record Holder(
     Optional<LocalDate> expiry,
     Optional<CitizenDetails> citizen,
     Optional<Portrait> portrait,
+    HolderDetails details,
     Mrz mrz) {
+  /** The fingerprints of DG3, where the terminal was allowed to read them. */
+  public List<BiometricImage> fingers() {
+    return details.fingers();
+  }
+
+  /** The irises of DG4, where the terminal was allowed to read them. */
+  public List<BiometricImage> irises() {
+    return details.irises();
+  }
+
   @Override
   public String toString() {
     return "Holder[redacted]";

@@ -14,9 +14,13 @@ import io.cardproof.trust.SignerPath;
 import io.cardproof.value.Bytes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether what the issuer signed agrees with itself and with who signed it. */
 final class Consistency {
+  private static final Set<FileId> DETAILS =
+      Set.of(FileId.DG3, FileId.DG4, FileId.DG5, FileId.DG7, FileId.DG11, FileId.DG12, FileId.DG16);
+
   private final DocumentView document;
   private final Findings findings;
 
@@ -33,6 +37,11 @@ final class Consistency {
     files(evidence, sod);
     if (document.malformed().contains(FileId.DG2)) {
       findings.remark("portrait-unreadable", "DG2 is as signed, and no face was found in it");
+    }
+    for (FileId id : document.malformed()) {
+      if (DETAILS.contains(id)) {
+        findings.remark("file-unreadable", id.label() + " is as signed and cannot be read");
+      }
     }
     document
         .portrait()

@@ -41,6 +41,7 @@ final class Holders {
         document.expiry(),
         citizen.map(disclosure::apply),
         document.portrait(),
+        disclosure.apply(document.details()),
         mrz);
   }
 

@@ -113,6 +113,11 @@ class HostileBytesTest {
             JmrtdFiles.fingers39794(jpeg, FingerImagePositionCode.LEFT_THUMB_FINGER),
             BiometricImage::fingers));
     cases.put("DG4", new Case(JmrtdFiles.irises(14, 8, 8, jpeg, jpeg), BiometricImage::irises));
+    cases.put("DG5", new Case(tlv(0x65, tlv(0x5F40, jpeg)), DisplayedImages::portraits));
+    cases.put("DG7", new Case(tlv(0x67, tlv(0x5F43, jpeg)), DisplayedImages::signatures));
+    cases.put("DG11", new Case(DetailsTest.dg11(), PersonalDetails::parse));
+    cases.put("DG12", new Case(DetailsTest.dg12(), DocumentDetails::parse));
+    cases.put("DG16", new Case(DetailsTest.dg16(), PersonToNotify::parse));
     cases.put("EF.SOD", new Case(new SodFixture().file(), SecurityObject::parse));
     cases.put("EF.CardAccess", new Case(cardAccess(), SecurityInfos::parse));
     cases.put("DG14", new Case(tlv(0x6E, cardAccess()), SecurityInfos::forDg14));

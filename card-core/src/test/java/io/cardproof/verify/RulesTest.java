@@ -184,7 +184,11 @@ class RulesTest {
 
   private static DocumentView view(Mrz mrz) {
     return new DocumentView(
-        Optional.of(mrz), Optional.empty(), Optional.empty(), Optional.empty(), Set.<FileId>of());
+        Optional.of(mrz),
+        Optional.empty(),
+        GenuineDetails.of(new ParsedFiles(new GenuineFiles())),
+        Optional.empty(),
+        Set.<FileId>of());
   }
 
   private static Mrz vietnamese(String expiry) throws Exception {

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -92,13 +91,13 @@ public final class JudgementOptions {
 
   private static Disclosure.Field field(String name) throws CommandException {
     for (Disclosure.Field field : Disclosure.Field.values()) {
-      if (field.name().equalsIgnoreCase(name)) {
+      if (field.id().equalsIgnoreCase(name)) {
         return field;
       }
     }
     String all =
         Arrays.stream(Disclosure.Field.values())
-            .map(field -> field.name().toLowerCase(Locale.ROOT))
+            .map(Disclosure.Field::id)
             .collect(Collectors.joining(", "));
     throw CommandException.usage("usage.disclose", name, all);
   }
