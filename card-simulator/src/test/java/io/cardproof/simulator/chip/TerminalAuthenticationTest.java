@@ -10,7 +10,6 @@ import static io.cardproof.simulator.chip.TestInspection.READ_CVCA;
 import static io.cardproof.simulator.chip.TestInspection.READ_DG3;
 import static io.cardproof.simulator.chip.TestInspection.READ_DG4;
 import static io.cardproof.simulator.chip.TestInspection.key;
-import static io.cardproof.simulator.chip.TestInspection.subject;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -18,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.cardproof.simulator.issuer.CvKey;
 import io.cardproof.simulator.issuer.CvParty;
+import io.cardproof.simulator.issuer.CvSubject;
 import io.cardproof.simulator.tlv.DataObject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -33,11 +33,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Terminal Authentication version 1 on the chip's side, TR-03110-1 §3.5 and TR-03110-3. */
 class TerminalAuthenticationTest {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
-  private static final CvParty ROOT = CvParty.authority(subject("UTROOT00001", AUTHORITY), key());
+  private static final CvParty ROOT =
+      CvParty.authority(TestInspection.subject("UTROOT00001", AUTHORITY), key());
   private static final CvParty VERIFIER =
-      ROOT.certify(subject("UTDV00001", DOMESTIC_VERIFIER), key());
+      ROOT.certify(TestInspection.subject("UTDV00001", DOMESTIC_VERIFIER), key());
   private static final CvParty SYSTEM =
-      VERIFIER.certify(subject("UTIS00001", INSPECTION_SYSTEM), key());
+      VERIFIER.certify(TestInspection.subject("UTIS00001", INSPECTION_SYSTEM), key());
 
   private final VirtualCard card = TestInspection.card(ROOT.certificate());
 
@@ -57,9 +58,12 @@ class TerminalAuthenticationTest {
   @EnumSource(TerminalAlgorithm.class)
   void everyAlgorithmOfTheStandardIsVerified(TerminalAlgorithm algorithm)
       throws CardRemovedException {
-    CvParty root = CvParty.authority(subject("UTROOT00001", AUTHORITY), keyFor(algorithm));
-    CvParty verifier = root.certify(subject("UTDV00001", DOMESTIC_VERIFIER), another(root));
-    CvParty system = verifier.certify(subject("UTIS00001", INSPECTION_SYSTEM), another(root));
+    CvParty root =
+        CvParty.authority(TestInspection.subject("UTROOT00001", AUTHORITY), keyFor(algorithm));
+    CvParty verifier =
+        root.certify(TestInspection.subject("UTDV00001", DOMESTIC_VERIFIER), another(root));
+    CvParty system =
+        verifier.certify(TestInspection.subject("UTIS00001", INSPECTION_SYSTEM), another(root));
     TestInspection inspection = TestInspection.begun(TestInspection.card(root.certificate()));
     assertEquals("9000", inspection.present(root, verifier));
     assertEquals("9000", inspection.present(verifier, system));
@@ -67,14 +71,16 @@ class TerminalAuthenticationTest {
     assertEquals("039000", inspection.send(READ_DG3));
   }
 
-  @Test
-  void effectiveRightsAreThoseOfTheWholeChain() throws CardRemovedException {
-    CvParty verifier =
-        ROOT.certify(
-            subject("UTDV00002", FOREIGN_VERIFIER, Set.of(TerminalRight.READ_DG4), ISSUED), key());
-    CvParty system = verifier.certify(subject("UTIS00002", INSPECTION_SYSTEM), key());
-    TestInspection inspection = TestInspection.begun(card);
-    inspection.present(ROOT, verifier);
+  @ParameterizedTest
+  @EnumSource(
+      value = TerminalRole.class,
+      names = {"AUTHORITY", "FOREIGN_VERIFIER", "INSPECTION_SYSTEM"})
+  void aRightThatOneOfTheChainLacksIsNotGiven(TerminalRole lacking) throws CardRemovedException {
+    CvParty root = CvParty.authority(subject("UTROOT00001", AUTHORITY, lacking), key());
+    CvParty verifier = root.certify(subject("UTDV00002", FOREIGN_VERIFIER, lacking), key());
+    CvParty system = verifier.certify(subject("UTIS00002", INSPECTION_SYSTEM, lacking), key());
+    TestInspection inspection = TestInspection.begun(TestInspection.card(root.certificate()));
+    inspection.present(root, verifier);
     inspection.present(verifier, system);
     assertEquals("9000", inspection.authenticate(system));
     assertEquals("6982", inspection.send(READ_DG3));
@@ -128,12 +134,15 @@ class TerminalAuthenticationTest {
 
   @Test
   void aCertificateThatIsNotToBeTrustedIs6300() throws CardRemovedException {
-    CvParty other = CvParty.authority(subject("UTROOT00001", AUTHORITY), key());
-    CvParty forged = other.certify(subject("UTDV00009", DOMESTIC_VERIFIER), key());
-    CvParty fromRoot = ROOT.certify(subject("UTIS00009", INSPECTION_SYSTEM), key());
-    CvParty fromVerifier = VERIFIER.certify(subject("UTDV00008", DOMESTIC_VERIFIER), key());
+    CvParty other = CvParty.authority(TestInspection.subject("UTROOT00001", AUTHORITY), key());
+    CvParty forged = other.certify(TestInspection.subject("UTDV00009", DOMESTIC_VERIFIER), key());
+    CvParty fromRoot = ROOT.certify(TestInspection.subject("UTIS00009", INSPECTION_SYSTEM), key());
+    CvParty fromVerifier =
+        VERIFIER.certify(TestInspection.subject("UTDV00008", DOMESTIC_VERIFIER), key());
     CvParty expired =
-        ROOT.certify(subject("UTDV00007", DOMESTIC_VERIFIER, ALL, ISSUED.minusYears(1)), key());
+        ROOT.certify(
+            TestInspection.subject("UTDV00007", DOMESTIC_VERIFIER, ALL, ISSUED.minusYears(1)),
+            key());
     TestInspection inspection = TestInspection.begun(card);
     assertEquals("6300", inspection.present(ROOT, forged));
     assertEquals("6300", inspection.present(ROOT, fromRoot));
@@ -159,8 +168,8 @@ class TerminalAuthenticationTest {
 
   @Test
   void aLinkMovesTheTrustPointForGood() throws CardRemovedException {
-    CvParty second = ROOT.certify(subject("UTROOT00002", AUTHORITY), key());
-    CvParty third = second.certify(subject("UTROOT00003", AUTHORITY), key());
+    CvParty second = ROOT.certify(TestInspection.subject("UTROOT00002", AUTHORITY), key());
+    CvParty third = second.certify(TestInspection.subject("UTROOT00003", AUTHORITY), key());
     TestInspection inspection = TestInspection.begun(card);
     assertEquals(cvca("UTROOT00001"), inspection.send(READ_CVCA));
     assertEquals("9000", inspection.present(ROOT, second));
@@ -178,8 +187,9 @@ class TerminalAuthenticationTest {
   @Test
   void anExpiredAuthorityCertifiesItsSuccessorOnly() throws CardRemovedException {
     CvParty second =
-        ROOT.certify(subject("UTROOT00002", AUTHORITY, ALL, ISSUED.plusMonths(6)), key());
-    CvParty late = ROOT.certify(subject("UTROOT00003", AUTHORITY), key());
+        ROOT.certify(
+            TestInspection.subject("UTROOT00002", AUTHORITY, ALL, ISSUED.plusMonths(6)), key());
+    CvParty late = ROOT.certify(TestInspection.subject("UTROOT00003", AUTHORITY), key());
     TestInspection inspection = TestInspection.begun(card);
     assertEquals("9000", inspection.present(ROOT, second));
     assertEquals("6300", inspection.present(ROOT, VERIFIER));
@@ -189,13 +199,18 @@ class TerminalAuthenticationTest {
   @Test
   void aDomesticTerminalMovesTheDateAndAForeignOneDoesNot() throws CardRemovedException {
     CvParty laterVerifier =
-        ROOT.certify(subject("UTDV00002", DOMESTIC_VERIFIER, ALL, ISSUED.plusMonths(1)), key());
-    CvParty foreign = ROOT.certify(subject("UTDV00003", FOREIGN_VERIFIER), key());
+        ROOT.certify(
+            TestInspection.subject("UTDV00002", DOMESTIC_VERIFIER, ALL, ISSUED.plusMonths(1)),
+            key());
+    CvParty foreign = ROOT.certify(TestInspection.subject("UTDV00003", FOREIGN_VERIFIER), key());
     CvParty farAhead =
-        foreign.certify(subject("UTIS00003", INSPECTION_SYSTEM, ALL, ISSUED.plusYears(9)), key());
+        foreign.certify(
+            TestInspection.subject("UTIS00003", INSPECTION_SYSTEM, ALL, ISSUED.plusYears(9)),
+            key());
     CvParty ahead =
         laterVerifier.certify(
-            subject("UTIS00002", INSPECTION_SYSTEM, ALL, ISSUED.plusDays(91)), key());
+            TestInspection.subject("UTIS00002", INSPECTION_SYSTEM, ALL, ISSUED.plusDays(91)),
+            key());
     TestInspection inspection = TestInspection.begun(card);
     inspection.present(ROOT, foreign);
     assertEquals("9000", inspection.present(foreign, farAhead));
@@ -274,6 +289,11 @@ class TerminalAuthenticationTest {
       String answer = inspection.send(command);
       assertFalse(answer.startsWith("plain"), () -> command);
     }
+  }
+
+  private static CvSubject subject(String reference, TerminalRole role, TerminalRole lacking) {
+    Set<TerminalRight> rights = role == lacking ? Set.of(TerminalRight.READ_DG4) : ALL;
+    return TestInspection.subject(reference, role, rights, ISSUED);
   }
 
   private static TestInspection authenticated(VirtualCard card) throws CardRemovedException {
