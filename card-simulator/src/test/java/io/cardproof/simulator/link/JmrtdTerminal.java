@@ -20,8 +20,7 @@ import org.jmrtd.cert.CardVerifiableCertificate;
  *
  * @param authority the trust point's name
  */
-record JmrtdTerminal(
-    CVCPrincipal authority, List<CvParty> chain, PrivateKey key, String algorithm) {
+record JmrtdTerminal(CVCPrincipal authority, List<byte[]> chain, PrivateKey key, String algorithm) {
 
   static JmrtdTerminal of(CvParty authority, List<CvParty> chain) throws GeneralSecurityException {
     CvParty system = chain.get(chain.size() - 1);
@@ -30,16 +29,22 @@ record JmrtdTerminal(
           case ECDSA -> "EC";
           case RSA_PKCS1, RSA_PSS -> "RSA";
         };
+    List<byte[]> certificates = chain.stream().map(CvParty::certificate).toList();
+    return of(authority.reference(), certificates, kind, system.key().pkcs8());
+  }
+
+  static JmrtdTerminal of(String authority, List<byte[]> chain, String kind, byte[] pkcs8)
+      throws GeneralSecurityException {
     PrivateKey key =
         KeyFactory.getInstance(kind, new BouncyCastleProvider())
-            .generatePrivate(new PKCS8EncodedKeySpec(system.key().pkcs8()));
-    return new JmrtdTerminal(new CVCPrincipal(authority.reference()), chain, key, kind);
+            .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    return new JmrtdTerminal(new CVCPrincipal(authority), chain, key, kind);
   }
 
   /** A list of their own for each run: JMRTD changes it. */
   List<CardVerifiableCertificate> certificates() {
     List<CardVerifiableCertificate> certificates = new ArrayList<>();
-    chain.forEach(party -> certificates.add(new Certificate(party.certificate())));
+    chain.forEach(encoded -> certificates.add(new Certificate(encoded)));
     return certificates;
   }
 
