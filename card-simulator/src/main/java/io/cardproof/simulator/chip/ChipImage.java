@@ -3,13 +3,9 @@ package io.cardproof.simulator.chip;
 import java.security.interfaces.RSAPrivateKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.jspecify.annotations.Nullable;
@@ -43,39 +39,26 @@ public final class ChipImage {
 
   /** Content of a file of the master file, if there is one; a copy. */
   public Optional<byte[]> masterFile(int fid) {
-    return Optional.ofNullable(settings.masterFiles.get(fid)).map(byte[]::clone);
+    return Optional.ofNullable(settings.contents.masterFiles().get(fid)).map(byte[]::clone);
   }
 
   /** Content of a file of the LDS application, if there is one; a copy. */
   public Optional<byte[]> file(int fid) {
-    return Optional.ofNullable(settings.files.get(fid)).map(byte[]::clone);
+    return Optional.ofNullable(settings.contents.files().get(fid)).map(byte[]::clone);
   }
 
   /** Identifiers of the LDS application's files in the order in which they were written. */
   public List<Integer> fileIds() {
-    return List.copyOf(settings.files.keySet());
+    return List.copyOf(settings.contents.files().keySet());
   }
 
   /** Whether the file answers 6982 for ever. */
   public boolean isLocked(int fid) {
-    return settings.locked.contains(fid);
+    return settings.contents.locked().contains(fid);
   }
 
-  Map<Integer, byte[]> masterFiles() {
-    return settings.masterFiles;
-  }
-
-  Map<Integer, byte[]> files() {
-    return settings.files;
-  }
-
-  Set<Integer> locked() {
-    return settings.locked;
-  }
-
-  OptionalInt statusFor(int fid) {
-    Integer status = settings.statusWords.get(fid);
-    return status == null ? OptionalInt.empty() : OptionalInt.of(status);
+  ChipFiles contents() {
+    return settings.contents;
   }
 
   AccessControl access() {
@@ -92,10 +75,6 @@ public final class ChipImage {
 
   Optional<TerminalTrust> terminalTrust() {
     return Optional.ofNullable(settings.terminalTrust);
-  }
-
-  Optional<TerminalRight> terminalRight(int fid) {
-    return Optional.ofNullable(settings.terminalRights.get(fid));
   }
 
   LongAnswers longAnswers() {
@@ -122,41 +101,29 @@ public final class ChipImage {
     private static final int NEVER = Integer.MAX_VALUE;
 
     private byte @Nullable [] atr;
-    private final Map<Integer, byte[]> masterFiles;
-    private final Map<Integer, byte[]> files;
-    private final Set<Integer> locked;
-    private final Map<Integer, Integer> statusWords;
+    private final ChipFiles contents;
     private final AccessControl access;
     private final List<ChipAuthenticationKey> chipAuthenticationKeys;
     private @Nullable ActiveAuthenticationKey activeAuthenticationKey;
     private @Nullable TerminalTrust terminalTrust;
-    private final Map<Integer, TerminalRight> terminalRights;
     private LongAnswers longAnswers = LongAnswers.EXTENDED;
     private int maxResponseData = MOST_RESPONSE_DATA;
     private boolean shortLengthOnly;
     private int removedAt = NEVER;
 
     private Builder() {
-      masterFiles = new LinkedHashMap<>();
-      files = new LinkedHashMap<>();
-      locked = new LinkedHashSet<>();
-      statusWords = new LinkedHashMap<>();
+      contents = new ChipFiles();
       access = new AccessControl();
       chipAuthenticationKeys = new ArrayList<>();
-      terminalRights = new LinkedHashMap<>();
     }
 
     private Builder(Builder other) {
       atr = other.atr;
-      masterFiles = new LinkedHashMap<>(other.masterFiles);
-      files = new LinkedHashMap<>(other.files);
-      locked = new LinkedHashSet<>(other.locked);
-      statusWords = new LinkedHashMap<>(other.statusWords);
+      contents = other.contents.copy();
       access = other.access.copy();
       chipAuthenticationKeys = new ArrayList<>(other.chipAuthenticationKeys);
       activeAuthenticationKey = other.activeAuthenticationKey;
       terminalTrust = other.terminalTrust;
-      terminalRights = new LinkedHashMap<>(other.terminalRights);
       longAnswers = other.longAnswers;
       maxResponseData = other.maxResponseData;
       shortLengthOnly = other.shortLengthOnly;
@@ -177,28 +144,25 @@ public final class ChipImage {
 
     /** A file that everyone may read: EF.CardAccess 011C, EF.ATR/INFO 2F01. */
     public Builder masterFile(int fid, byte[] content) {
-      masterFiles.put(fileId(fid), content.clone());
+      contents.putIntoMasterFile(fid, content);
       return this;
     }
 
     /** A file of the LDS application; its short identifier is {@code fid & 1F}. */
     public Builder file(int fid, byte[] content) {
-      files.put(fileId(fid), content.clone());
+      contents.put(fid, content);
       return this;
     }
 
     /** A file that exists and always answers 6982, as without Terminal Authentication. */
     public Builder locked(int fid) {
-      locked.add(fileId(fid));
+      contents.lock(fid);
       return this;
     }
 
     /** After access, selecting or reading that file answers this status word. */
     public Builder statusFor(int fid, int sw) {
-      if (sw < 0x6000 || sw > 0x9FFF) {
-        throw new IllegalArgumentException("no status word: " + Integer.toHexString(sw));
-      }
-      statusWords.put(fileId(fid), sw);
+      contents.setStatus(fid, sw);
       return this;
     }
 
@@ -344,7 +308,7 @@ public final class ChipImage {
 
     /** The file answers 6982 until a terminal with that right has authenticated itself. */
     public Builder opensByTerminalRight(int fid, TerminalRight right) {
-      terminalRights.put(fileId(fid), right);
+      contents.setRight(fid, right);
       return this;
     }
 
@@ -390,13 +354,6 @@ public final class ChipImage {
     public ChipImage build() {
       access.check();
       return new ChipImage(new Builder(this));
-    }
-
-    private static int fileId(int fid) {
-      if (fid < 0 || fid > 0xFFFF) {
-        throw new IllegalArgumentException("a file identifier has two bytes");
-      }
-      return fid;
     }
   }
 }

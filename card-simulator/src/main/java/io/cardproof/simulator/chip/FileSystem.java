@@ -19,15 +19,15 @@ final class FileSystem {
   private static final int EF_DIR = 0x2F00;
   private static final int SFI_OF_EF_DIR = 0x1E;
 
-  private final ChipImage image;
+  private final ChipFiles contents;
   private final CardMemory memory;
   private final SessionState state;
   private boolean inApplication;
   private byte @Nullable [] current;
   private int currentId;
 
-  FileSystem(ChipImage image, CardMemory memory, SessionState state) {
-    this.image = image;
+  FileSystem(ChipFiles contents, CardMemory memory, SessionState state) {
+    this.contents = contents;
     this.memory = memory;
     this.state = state;
   }
@@ -78,7 +78,7 @@ final class FileSystem {
         return open(fid);
       }
     }
-    for (int fid : image.locked()) {
+    for (int fid : contents.locked()) {
       if (inApplication && sfi(fid) == sfi) {
         return open(fid);
       }
@@ -93,8 +93,8 @@ final class FileSystem {
     if (isClosed(fid)) {
       throw new Refusal(StatusWord.SECURITY_NOT_SATISFIED);
     }
-    if (image.statusFor(fid).isPresent()) {
-      throw new Refusal(image.statusFor(fid).getAsInt());
+    if (contents.statusFor(fid).isPresent()) {
+      throw new Refusal(contents.statusFor(fid).getAsInt());
     }
     byte[] content = content(fid);
     if (content == null) {
@@ -108,7 +108,8 @@ final class FileSystem {
   /** A locked file, one whose right no terminal has shown, and EF.CardSecurity before PACE. */
   private boolean isClosed(int fid) {
     return inApplication
-        ? image.isLocked(fid) || image.terminalRight(fid).filter(r -> !state.grants(r)).isPresent()
+        ? contents.locked().contains(fid)
+            || contents.terminalRight(fid).filter(r -> !state.grants(r)).isPresent()
         : fid == CARD_SECURITY && !state.hasPaceAccess();
   }
 
@@ -157,7 +158,7 @@ final class FileSystem {
   }
 
   private Map<Integer, byte[]> files() {
-    return inApplication ? image.files() : image.masterFiles();
+    return inApplication ? contents.files() : contents.masterFiles();
   }
 
   private static int sfi(int fid) {

@@ -17,7 +17,7 @@ final class HistoricalBytes {
 
   static byte[] atr(ChipImage image) {
     int functions = image.isShortLengthOnly() ? CHAINING : CHAINING | EXTENDED_LENGTH;
-    if (image.masterFiles().containsKey(ATR_INFO)) {
+    if (image.contents().masterFiles().containsKey(ATR_INFO)) {
       functions |= LENGTHS_IN_ATR_INFO;
     }
     // Selection by full name, by file identifier, short identifiers; data units of one byte.

@@ -25,7 +25,7 @@ final class Session {
     this.image = image;
     this.random = random;
     this.state = new SessionState(image.access().isFree());
-    this.files = new FileSystem(image, memory, state);
+    this.files = new FileSystem(image.contents(), memory, state);
     this.reader = new BinaryReader(files, image.maxResponseData());
     this.basicAccess =
         image
