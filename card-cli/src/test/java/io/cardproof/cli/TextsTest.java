@@ -2,12 +2,15 @@ package io.cardproof.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.check.Reason;
 import io.cardproof.cli.talk.Language;
 import io.cardproof.cli.talk.Messages;
 import io.cardproof.error.ErrorCode;
+import io.cardproof.simulator.Faults;
+import io.cardproof.simulator.Personas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -72,6 +75,30 @@ final class TextsTest {
       boolean described = i + 1 < lines.size() && lines.get(i + 1).matches("\\s{20,}\\S.*");
       assertFalse(bare && !described, "no description in: " + lines.get(i));
     }
+  }
+
+  @Test
+  @DisplayName("faults and personas are described in Vietnamese too")
+  void theListsOfTheSimulatorAreTranslated() {
+    Messages vietnamese = Messages.in(Language.VIETNAMESE);
+    for (Faults.Entry fault : Faults.list()) {
+      assertNotEquals(fault.summary(), vietnamese.said(fault.summary()), fault.id());
+      assertEquals(fault.summary(), Messages.in(Language.ENGLISH).said(fault.summary()));
+    }
+    for (Personas.Entry persona : Personas.list()) {
+      assertNotEquals(persona.summary(), vietnamese.said(persona.summary()), persona.name());
+    }
+  }
+
+  @Test
+  @DisplayName("what the library says is translated whole, or before and after a colon")
+  void detailsAreTranslated() {
+    Messages vietnamese = Messages.in(Language.VIETNAMESE);
+    assertEquals("không phải sáu chữ số", vietnamese.said("not six digits"));
+    assertEquals("kênh bảo mật: xyz", vietnamese.said("secure messaging: xyz"));
+    assertEquals("xyz", vietnamese.said("xyz"));
+    CardRun run = CardRun.of("--lang", "vi", "inspect", "--simulated", "--can", "12345");
+    assertTrue(run.err().contains("CAN, toàn bộ: không phải sáu chữ số"), run.err());
   }
 
   @Test

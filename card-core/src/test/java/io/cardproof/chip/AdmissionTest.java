@@ -17,6 +17,7 @@ import io.cardproof.error.UnsupportedDocumentException;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.reader.CardLink;
 import io.cardproof.simulator.SimulatedCard;
+import io.cardproof.simulator.persona.PersonaBuilder;
 import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import io.cardproof.verify.Consequence;
@@ -46,6 +47,16 @@ class AdmissionTest {
     assertRefused(link, passport, PolicyRule.BASIC_ACCESS);
     assertFalse(link.authenticated);
     assertTrue(captured(passport, Policy.STRICT).file(FileId.DG1).isPresent());
+  }
+
+  @Test
+  void aChipWithoutAccessControlIsRefusedAfterItsSecurityObjectAtTheMost() throws Exception {
+    SimulatedCard open =
+        SimulatedCard.builder().persona(PersonaBuilder.passport("open").build()).seed(1).build();
+    Counted link = new Counted(SimulatedLinks.inProcess(open.newChip()));
+    assertRefused(link, open, PolicyRule.OPEN_CHIP);
+    assertTrue(link.reads < 10, "reads: " + link.reads);
+    assertTrue(captured(open, Policy.LEGACY).file(FileId.DG1).isPresent());
   }
 
   @Test

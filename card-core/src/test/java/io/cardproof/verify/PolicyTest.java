@@ -14,10 +14,17 @@ import io.cardproof.evidence.Evidence;
 import io.cardproof.evidence.EvidenceFile;
 import io.cardproof.report.Report;
 import io.cardproof.report.Verdict;
+import io.cardproof.simulator.SimulatedCard;
+import io.cardproof.simulator.issuer.Hash;
+import io.cardproof.simulator.persona.ActiveAuthenticationVariant;
+import io.cardproof.simulator.persona.PersonaBuilder;
 import io.cardproof.value.Bytes;
 import io.cardproof.verify.Captures.Capture;
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +45,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyTest {
   private Capture citizen;
   private Capture passport;
+  private Capture plain;
+  private Capture open;
 
   @BeforeAll
   void capture() throws Exception {
     citizen = Captures.of("cccd-2021");
     passport = Captures.of("passport-2010");
+    plain = Captures.of(issued(PersonaBuilder.passport("no-proof").bac()));
+    open =
+        Captures.of(
+            issued(
+                PersonaBuilder.passport("open")
+                    .activeAuthentication(ActiveAuthenticationVariant.rsa(1024, Hash.SHA_256))));
+  }
+
+  private static SimulatedCard issued(PersonaBuilder persona) throws IOException {
+    return SimulatedCard.builder()
+        .persona(persona.build())
+        .seed(11)
+        .clock(Clock.fixed(Captures.NOW, ZoneOffset.UTC))
+        .build();
   }
 
   /** The table of docs/security-model.md. */
@@ -67,7 +90,7 @@ class PolicyTest {
 
   @ParameterizedTest(name = "{0} under {1}")
   @MethodSource("rulesAndPolicies")
-  void whatAPolicySaysIsWhatTheVerifierDoes(PolicyRule rule, Policy policy) throws Exception {
+  void whatAPolicySaysIsWhatTheVerifierDoes(PolicyRule rule, Policy policy) {
     Situation situation = situation(rule);
     Report report =
         new Verifier(situation.trustOf().trust(), policy)
@@ -90,13 +113,10 @@ class PolicyTest {
   static Stream<Arguments> rulesAndPolicies() {
     List<Arguments> all = new ArrayList<>();
     for (PolicyRule rule : PolicyRule.values()) {
-      // Judged where the rule itself is: a whole document without proofs is in ChipProofRulesTest.
-      if (rule != PolicyRule.CHIP_PROOF_NONE) {
-        Policy.presets().forEach(preset -> all.add(Arguments.of(rule, preset)));
-        for (Consequence consequence : Consequence.values()) {
-          if (rule.allows(consequence)) {
-            all.add(Arguments.of(rule, Policy.COUNTER.with(rule, consequence)));
-          }
+      Policy.presets().forEach(preset -> all.add(Arguments.of(rule, preset)));
+      for (Consequence consequence : Consequence.values()) {
+        if (rule.allows(consequence)) {
+          all.add(Arguments.of(rule, Policy.COUNTER.with(rule, consequence)));
         }
       }
     }
@@ -185,12 +205,13 @@ class PolicyTest {
               "weaker-proof",
               "chip-proof.downgrade weaker-proof-used");
       case OPEN_CHIP ->
+          of(open, open.evidence(), "open-chip", "access.downgrade no-access-control");
+      case CHIP_PROOF_NONE ->
           of(
-              passport,
-              opened(passport.evidence(), AccessRecord.none()),
-              "open-chip",
-              "access.downgrade no-access-control");
-      case CHIP_PROOF_NONE -> throw new AssertionError(rule);
+              plain,
+              plain.evidence(),
+              "chip-proof-none",
+              "chip-authentication chip-proof-none");
     };
   }
 

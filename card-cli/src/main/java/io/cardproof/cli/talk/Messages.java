@@ -9,6 +9,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of one language. What a language lacks is said in English. */
 public final class Messages {
@@ -49,10 +50,18 @@ public final class Messages {
     return Optional.ofNullable(texts.getProperty(key)).map(text -> format(text, arguments));
   }
 
-  /** What the library said in English; as it stands, where nobody has put it into this language. */
+  /**
+   * What the library said in English, whole or in its parts before and after a colon; as it stands,
+   * where nobody has put it into this language.
+   */
   public String said(String english) {
     String key = english.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    return details.getProperty(key.replaceAll("^-|-$", ""), english);
+    @Nullable String whole = details.getProperty(key.replaceAll("^-|-$", ""));
+    int colon = english.indexOf(": ");
+    if (whole != null || colon < 0) {
+      return whole == null ? english : whole;
+    }
+    return said(english.substring(0, colon)) + ": " + said(english.substring(colon + 2));
   }
 
   private static String format(String pattern, Object... arguments) {
