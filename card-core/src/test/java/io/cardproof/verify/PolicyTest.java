@@ -207,11 +207,7 @@ class PolicyTest {
       case OPEN_CHIP ->
           of(open, open.evidence(), "open-chip", "access.downgrade no-access-control");
       case CHIP_PROOF_NONE ->
-          of(
-              plain,
-              plain.evidence(),
-              "chip-proof-none",
-              "chip-authentication chip-proof-none");
+          of(plain, plain.evidence(), "chip-proof-none", "chip-authentication chip-proof-none");
     };
   }
 
