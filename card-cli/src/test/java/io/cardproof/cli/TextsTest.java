@@ -10,6 +10,7 @@ import io.cardproof.cli.talk.Language;
 import io.cardproof.cli.talk.Messages;
 import io.cardproof.error.ErrorCode;
 import io.cardproof.simulator.Faults;
+import io.cardproof.simulator.Personas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -77,12 +78,15 @@ final class TextsTest {
   }
 
   @Test
-  @DisplayName("faults are described in Vietnamese too")
+  @DisplayName("faults and personas are described in Vietnamese too")
   void theListsOfTheSimulatorAreTranslated() {
     Messages vietnamese = Messages.in(Language.VIETNAMESE);
     for (Faults.Entry fault : Faults.list()) {
       assertNotEquals(fault.summary(), vietnamese.said(fault.summary()), fault.id());
       assertEquals(fault.summary(), Messages.in(Language.ENGLISH).said(fault.summary()));
+    }
+    for (Personas.Entry persona : Personas.list()) {
+      assertNotEquals(persona.summary(), vietnamese.said(persona.summary()), persona.name());
     }
   }
 
