@@ -114,8 +114,10 @@ record OfferedPace(boolean isOffered, List<PaceOffer> ranked, List<String> refus
     return AgreementGroups.ofAlgorithm(explicit.get().domainParameters());
   }
 
-  // Without a reference on either side there is one set, and it is meant.
+  // Without a reference on one side there is one set, and it is meant.
   private static boolean isMeant(PaceInfo info, PaceDomainParameterInfo own) {
-    return info.parameterId().isEmpty() || info.parameterId().equals(own.parameterId());
+    return info.parameterId().isEmpty()
+        || own.parameterId().isEmpty()
+        || info.parameterId().equals(own.parameterId());
   }
 }

@@ -32,30 +32,46 @@ final class PointEncoding {
     }
     ECCurve curve = domain.getCurve();
     BigInteger p = curve.getField().getCharacteristic();
-    BigInteger a = curve.getA().toBigInteger();
-    BigInteger b = curve.getB().toBigInteger();
     BigInteger alpha = number.multiply(number).negate().mod(p);
-    BigInteger sum = alpha.add(alpha.multiply(alpha)).mod(p);
-    if (sum.signum() == 0) {
-      throw none();
-    }
-    BigInteger factor = BigInteger.ONE.add(sum.modInverse(p));
-    BigInteger x2 = b.negate().multiply(a.modInverse(p)).multiply(factor).mod(p);
-    BigInteger x3 = alpha.multiply(x2).mod(p);
-    BigInteger h2 = x2.pow(3).add(a.multiply(x2)).add(b).mod(p);
-    BigInteger u = number.pow(3).multiply(h2).mod(p);
-    BigInteger exponent = p.subtract(BigInteger.ONE).subtract(p.add(BigInteger.ONE).divide(FOUR));
-    BigInteger root = h2.modPow(exponent, p);
-    boolean isSquare = root.multiply(root).multiply(h2).mod(p).equals(BigInteger.ONE);
+    BigInteger x2 = firstCandidate(curve, p, alpha);
+    BigInteger h2 = rightSide(curve, x2).mod(p);
+    BigInteger a = inverseRoot(h2, p);
     ECPoint point =
-        isSquare
-            ? curve.createPoint(x2, root.multiply(h2).mod(p))
-            : curve.createPoint(x3, root.multiply(u).mod(p));
+        a.multiply(a).multiply(h2).mod(p).equals(BigInteger.ONE)
+            ? curve.createPoint(x2, a.multiply(h2).mod(p))
+            : curve.createPoint(
+                alpha.multiply(x2).mod(p), a.multiply(number.pow(3)).multiply(h2).mod(p));
     ECPoint generator = point.multiply(domain.getH()).normalize();
     if (generator.isInfinity() || !generator.isValid()) {
       throw none();
     }
     return generator;
+  }
+
+  // -b / a * (1 + 1 / (alpha + alpha^2))
+  private static BigInteger firstCandidate(ECCurve curve, BigInteger p, BigInteger alpha)
+      throws KeyFormatException {
+    BigInteger sum = alpha.add(alpha.multiply(alpha)).mod(p);
+    if (sum.signum() == 0) {
+      throw none();
+    }
+    return curve
+        .getB()
+        .toBigInteger()
+        .negate()
+        .multiply(curve.getA().toBigInteger().modInverse(p))
+        .multiply(BigInteger.ONE.add(sum.modInverse(p)))
+        .mod(p);
+  }
+
+  // x^3 + a * x + b
+  private static BigInteger rightSide(ECCurve curve, BigInteger x) {
+    return x.pow(3).add(curve.getA().toBigInteger().multiply(x)).add(curve.getB().toBigInteger());
+  }
+
+  // h^(p - 1 - (p + 1) / 4): 1 over the square root, where h has one.
+  private static BigInteger inverseRoot(BigInteger h, BigInteger p) {
+    return h.modPow(p.subtract(BigInteger.ONE).subtract(p.add(BigInteger.ONE).divide(FOUR)), p);
   }
 
   private static KeyFormatException none() {

@@ -11,6 +11,7 @@ import io.cardproof.crypto.AgreementGroups;
 import io.cardproof.crypto.DhGroup;
 import io.cardproof.crypto.EcCurves;
 import io.cardproof.error.CardUnavailableException;
+import io.cardproof.error.InspectionException;
 import io.cardproof.error.ProtocolException;
 import io.cardproof.reader.CardLink;
 import io.cardproof.simulator.chip.VirtualCard;
@@ -19,6 +20,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -300,6 +302,28 @@ class HostilePaceTest {
   void anErrorStatusEndsPace(int step) throws Exception {
     // (ISO7816_G_10, 12, 18)
     assertRefused(CURVE, step, to("6A80"), "the chip refuses a step of PACE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({CURVE, NUMBERS, INTEGRATED, CHIP_AUTHENTICATION})
+  void aFlippedBitInAnyStepNeverOpens(String variant) throws Exception {
+    Random where = new Random(1);
+    for (int run = 0; run < 24; run++) {
+      int step = NONCE + run % TOKEN;
+      // The encrypted data after the token are the verifier's to judge.
+      Change flip =
+          (command, answer) -> flipped(answer, where, step == TOKEN ? 12 : Integer.MAX_VALUE);
+      PaceLink link = link(variant, step, flip, new ArrayList<>());
+      try (AccessKey key = PaceChips.key(AccessKey.Kind.CAN)) {
+        assertThrows(InspectionException.class, () -> link.open(key).close());
+      }
+    }
+  }
+
+  private static Bytes flipped(Bytes answer, Random where, int end) {
+    byte[] bytes = answer.toByteArray();
+    bytes[where.nextInt(Math.min(end, bytes.length))] ^= (byte) (1 << where.nextInt(8));
+    return Bytes.of(bytes);
   }
 
   private void assertRefused(String variant, int step, Change change, String reason)

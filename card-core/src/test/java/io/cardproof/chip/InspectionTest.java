@@ -71,6 +71,20 @@ class InspectionTest {
   }
 
   @Test
+  void aPassportProvesItsChipByPaceAndShowsTheSignedKeyBeforeItsApplication() throws Exception {
+    SimulatedCard passport = SimulatedCard.builder().persona("passport").seed(2).build();
+    try (AccessKey key = SimulatedLinks.mrz(passport)) {
+      Evidence evidence = capture(SimulatedLinks.inProcess(passport.newChip()), key);
+      assertEquals(Protocol.PACE_CAM, evidence.access().protocol());
+      assertEquals(
+          List.of(FileId.CARD_ACCESS, FileId.CARD_SECURITY, FileId.SOD),
+          evidence.files().subList(0, 3).stream().map(EvidenceFile::id).toList());
+      assertTrue(evidence.proofs().get(0) instanceof ChipProof.ChipAuthenticationMapping);
+      assertEquals(19, evidence.reading().apdus());
+    }
+  }
+
+  @Test
   void theCitizenCardTakesSeventeenCommandsBehindTheJdksBuffer() throws Exception {
     try (AccessKey key = SimulatedLinks.can(citizen)) {
       Evidence evidence = capture(SimulatedLinks.behindJdkBuffer(citizen.newChip()), key);

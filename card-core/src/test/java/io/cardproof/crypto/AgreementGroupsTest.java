@@ -204,6 +204,42 @@ class AgreementGroupsTest {
     assertThrows(KeyFormatException.class, () -> AgreementGroups.ofAlgorithm(none));
   }
 
+  @Test
+  void anyChangedByteIsReadOrRefused() throws Exception {
+    DhGroup known = (DhGroup) AgreementGroups.byParameterId(0).orElseThrow();
+    BigInteger order = known.order().orElseThrow();
+    Bytes numbers =
+        spki(
+            algorithm(X942, known.prime(), known.generator(), order),
+            new ASN1Integer(known.generator()));
+    AlgorithmIdentifier explicit =
+        new AlgorithmIdentifier(
+            X9ObjectIdentifiers.id_ecPublicKey, ECNamedCurveTable.getByName("secp256r1"));
+    AgreementGroup curve = AgreementGroups.byParameterId(12).orElseThrow();
+    byte[] point = curve.publicKey(BigInteger.TEN).toByteArray();
+    Bytes points = Bytes.of(new SubjectPublicKeyInfo(explicit, point).getEncoded());
+    assertEquals(curve, AgreementGroups.publicKey(points).group());
+    for (Bytes good : Arrays.asList(numbers, points)) {
+      for (int at = 0; at < good.length(); at++) {
+        for (int flip : new int[] {0x01, 0x80, 0xFF}) {
+          byte[] changed = good.toByteArray();
+          changed[at] ^= (byte) flip;
+          assertReadOrRefused(Bytes.of(changed));
+        }
+        assertReadOrRefused(good.slice(0, at));
+      }
+    }
+  }
+
+  // What is neither, such as an exception of the ASN.1 library, fails the test.
+  private static void assertReadOrRefused(Bytes spki) {
+    try {
+      AgreementGroups.publicKey(spki);
+    } catch (KeyFormatException refused) {
+      assertTrue(refused.getMessage() != null);
+    }
+  }
+
   private static void assertUnsupported(Bytes algorithm) {
     KeyFormatException e =
         assertThrows(KeyFormatException.class, () -> AgreementGroups.ofAlgorithm(algorithm));
