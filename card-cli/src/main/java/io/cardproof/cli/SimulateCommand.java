@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cardproof.cli.input.Addresses;
 import io.cardproof.cli.input.SimulatorOptions;
 import io.cardproof.cli.show.Json;
+import io.cardproof.cli.show.PersonaList;
 import io.cardproof.cli.show.Table;
 import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.ExitCode;
@@ -74,17 +75,29 @@ final class SimulateCommand implements Callable<Integer> {
     return listen == null ? connect() : await(listen);
   }
 
-  private int listKnown() {
-    Table table = new Table();
+  private int listKnown() throws CommandException {
     if (list) {
-      Personas.list()
-          .forEach(entry -> table.add(entry.name(), talk.messages().said(entry.summary())));
+      listPersonas();
     }
     if (listFaults) {
+      Table table = new Table();
       Faults.list().forEach(entry -> table.add(entry.id(), talk.messages().said(entry.summary())));
+      table.lines().forEach(talk::line);
     }
-    table.lines().forEach(talk::line);
     return ExitCode.AUTHENTIC.number();
+  }
+
+  /** Each is made: nothing else knows the sizes of its files. */
+  private void listPersonas() throws CommandException {
+    PersonaList personas = new PersonaList(talk.messages());
+    for (Personas.Entry entry : Personas.list()) {
+      personas.add(entry, simulator.make(entry.name(), talk.here().clock()).profile());
+    }
+    if (json) {
+      talk.line(Json.pretty(personas.json()));
+    } else {
+      personas.lines().forEach(talk::line);
+    }
   }
 
   private int connect() throws CommandException, InterruptedException {
@@ -142,6 +155,8 @@ final class SimulateCommand implements Callable<Integer> {
     ready.put("address", Addresses.text(address));
     reader.ifPresent(name -> ready.put("reader", name));
     card.can().ifPresent(can -> ready.put("can", can));
+    card.pin().ifPresent(pin -> ready.put("pin", pin));
+    card.puk().ifPresent(puk -> ready.put("puk", puk));
     ArrayNode lines = ready.putArray("mrz");
     card.mrz().forEach(lines::add);
     card.qr().ifPresent(qr -> ready.put("qr", qr));
@@ -152,6 +167,8 @@ final class SimulateCommand implements Callable<Integer> {
     Messages messages = talk.messages();
     Table table = new Table().add(messages.text("simulate.persona"), card.name());
     card.can().ifPresent(can -> table.add(messages.text("simulate.can"), can));
+    card.pin().ifPresent(pin -> table.add(messages.text("simulate.pin"), pin));
+    card.puk().ifPresent(puk -> table.add(messages.text("simulate.puk"), puk));
     for (String line : card.mrz()) {
       table.add(line.equals(card.mrz().get(0)) ? messages.text("simulate.mrz") : "", line);
     }

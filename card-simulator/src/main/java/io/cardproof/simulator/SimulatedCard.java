@@ -68,6 +68,11 @@ public final class SimulatedCard {
     return image;
   }
 
+  /** What this card has: access, proofs, files. */
+  public CardProfile profile() {
+    return CardProfile.of(document);
+  }
+
   /** The persona, or the name of the folder. */
   public String name() {
     return name;

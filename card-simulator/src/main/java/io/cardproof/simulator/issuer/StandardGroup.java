@@ -3,12 +3,16 @@ package io.cardproof.simulator.issuer;
 import io.cardproof.simulator.crypto.Groups;
 import io.cardproof.simulator.crypto.ModularGroup;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.DHParameters;
+import org.bouncycastle.crypto.params.DHPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 
 /** The standardised domain parameters of ICAO 9303-11 §9.5.1, by their numbers. */
 public enum StandardGroup {
@@ -47,6 +51,25 @@ public enum StandardGroup {
       }
     }
     throw new IllegalArgumentException("no standardised domain parameters " + parameterId);
+  }
+
+  /** The group of a private key, if it is one of these. */
+  public static Optional<StandardGroup> of(AsymmetricKeyParameter key) {
+    for (StandardGroup group : values()) {
+      boolean same =
+          key instanceof ECPrivateKeyParameters ec
+              ? group.isThat(ec.getParameters())
+              : key instanceof DHPrivateKeyParameters dh && group.isThat(dh.getParameters());
+      if (same) {
+        return Optional.of(group);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** As people write it: brainpoolP256r1, MODP 2048/256. */
+  public String text() {
+    return isCurve() ? curve : "MODP " + bits() + "/" + residues().getQ().bitLength();
   }
 
   /** The number in PACEInfo. */
