@@ -2,6 +2,7 @@ package io.cardproof;
 
 import io.cardproof.access.AccessKey;
 import io.cardproof.chip.Inspection;
+import io.cardproof.chip.InspectionRequest;
 import io.cardproof.chip.Limits;
 import io.cardproof.chip.PinUnblocking;
 import io.cardproof.error.AccessDeniedException;
@@ -83,7 +84,10 @@ public final class CardInspector {
   public Evidence capture(CardLink card, AccessKey key, InspectionOptions options)
       throws InspectionException {
     Bytes challenge = options.expectation().challenge().orElseGet(this::ownChallenge);
-    return inspection.run(card, key, challenge, options.progress(), options.cancel());
+    return inspection.run(
+        card,
+        key,
+        new InspectionRequest(challenge, options.terminal(), options.progress(), options.cancel()));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.cardproof.access;
 import io.cardproof.document.MalformedDocumentException;
 import io.cardproof.document.Mrz;
 import io.cardproof.error.MalformedInputException;
+import io.cardproof.value.Bytes;
 import io.cardproof.value.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,6 +22,9 @@ public final class AccessKey implements AutoCloseable {
   private static final String NOT_A_CAN = "not six digits";
   private static final String NOT_A_SECRET = "not 4 to 16 digits";
   private static final int NUMBER_PLACES = 9;
+
+  /** Birth date and expiry, each with its check digit. */
+  private static final int DATES_LENGTH = 14;
 
   /** The longest number that TD1 has room for: nine places and fourteen of the optional data. */
   private static final int MAX_NUMBER_LENGTH = 23;
@@ -162,6 +166,24 @@ public final class AccessKey implements AutoCloseable {
   /** The card access number that a chip wants first when one attempt at this PIN is left. */
   public Optional<AccessKey> resumedBy() {
     return Optional.ofNullable(resumedBy);
+  }
+
+  /**
+   * The document number with its check digit, as the machine readable zone says it: what Terminal
+   * Authentication after BAC is bound to, TR-03110-1 §3.5.
+   *
+   * @throws IllegalStateException if the key is not from a machine readable zone
+   */
+  public Bytes documentNumber() {
+    if (kind != Kind.MRZ) {
+      throw new IllegalStateException("only a machine readable zone has a document number");
+    }
+    byte[] information = secret.reveal();
+    try {
+      return Bytes.of(information, 0, information.length - DATES_LENGTH);
+    } finally {
+      Arrays.fill(information, (byte) 0);
+    }
   }
 
   /** What the holder presented, to be compared with the chip. */

@@ -38,9 +38,14 @@ final class Access {
    *
    * @param proofs what opening it already proved
    * @param files what was read of the master file meanwhile
+   * @param chipIdentifier ID_PICC of Terminal Authentication, TR-03110-1 §3.5
    */
   record Opened(
-      Channel channel, AccessRecord record, List<ChipProof> proofs, List<EvidenceFile> files)
+      Channel channel,
+      AccessRecord record,
+      List<ChipProof> proofs,
+      List<EvidenceFile> files,
+      Optional<Bytes> chipIdentifier)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -86,7 +91,12 @@ final class Access {
       port.enter(Step.SELECT_APPLICATION);
       Application.select(channel);
       selected = true;
-      return new Opened(channel, record, opened.proof().stream().toList(), files);
+      return new Opened(
+          channel,
+          record,
+          opened.proof().stream().toList(),
+          files,
+          Optional.of(opened.chipIdentifier()));
     } finally {
       if (!selected) {
         channel.close();
@@ -127,7 +137,7 @@ final class Access {
     }
     if (givesItsSecurityObject(plain)) {
       admission.openChip();
-      return new Opened(plain, AccessRecord.none(), List.of(), List.of());
+      return new Opened(plain, AccessRecord.none(), List.of(), List.of(), Optional.empty());
     }
     throw new UnsupportedDocumentException(Step.BAC, whyNothing(offered, key.kind()));
   }
@@ -163,7 +173,13 @@ final class Access {
     admission.basicAccess(offered.isOffered());
     try {
       SecureMessaging channel = bac.run(key, challenge.get());
-      return Optional.of(new Opened(channel, basic(offered, key), List.of(), List.of()));
+      return Optional.of(
+          new Opened(
+              channel,
+              basic(offered, key),
+              List.of(),
+              List.of(),
+              Optional.of(key.documentNumber())));
     } catch (AccessDeniedException e) {
       // A chip may give challenges and not know BAC: then it is open, or the refusal stands.
       if (isAboutTheKey(e) || !givesItsSecurityObject(plain)) {

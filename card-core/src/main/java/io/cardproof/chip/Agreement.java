@@ -1,5 +1,6 @@
 package io.cardproof.chip;
 
+import io.cardproof.crypto.CompressedKey;
 import io.cardproof.evidence.ChipProof;
 import io.cardproof.value.Bytes;
 import java.util.Optional;
@@ -47,6 +48,11 @@ final class Agreement {
   /** The channel under the new keys, unless the chip refused. */
   Optional<SecureMessaging> channel() {
     return channel;
+  }
+
+  /** What Terminal Authentication signs of the terminal's ephemeral key; empty if refused. */
+  Optional<Bytes> compressedTerminalKey() {
+    return channel.map(agreed -> CompressedKey.of(key.publicKey().group(), terminalPublicKey));
   }
 
   /** Whether the chip agreed and its first answer under the new keys was not under them. */

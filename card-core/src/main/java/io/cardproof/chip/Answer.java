@@ -9,6 +9,7 @@ record Answer(Bytes data, int statusWord) {
   static final int SUCCESS = 0x9000;
   static final int END_OF_FILE = 0x6282;
   static final int WRONG_LENGTH = 0x6700;
+  static final int NOT_ALLOWED = 0x6982;
   static final int OUTSIDE_FILE = 0x6B00;
   static final int BLOCKED = 0x6983;
   static final int FILE_NOT_FOUND = 0x6A82;

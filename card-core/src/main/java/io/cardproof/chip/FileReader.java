@@ -70,10 +70,26 @@ final class FileReader {
     return complete(channel, id, readAt(channel, 0, Limits.fileBytes(id)));
   }
 
+  /**
+   * Reads a file that is not in its usual place.
+   *
+   * @param fid where it is
+   * @param sfi its short identifier there, which is used if there is one
+   */
+  FileAnswer readElsewhere(Channel channel, FileId id, int fid, OptionalInt sfi)
+      throws CardUnavailableException, ProtocolException {
+    if (sfi.isPresent() && shortIdentifiers != ShortIdentifiers.UNSUPPORTED) {
+      return complete(channel, id, readByShortIdentifier(channel, id, sfi.getAsInt()));
+    }
+    Answer selected = select(channel, fid);
+    return selected.isSuccess()
+        ? readSelected(channel, id)
+        : FileAnswer.refused(selected.statusWord());
+  }
+
   private FileAnswer selectAndRead(Channel channel, FileId id)
       throws CardUnavailableException, ProtocolException {
-    byte[] fid = {(byte) (id.fid() >> 8), (byte) id.fid()};
-    Answer selected = channel.transmit(Apdu.of(SELECT, 0x02, 0x0C, Bytes.of(fid), 0));
+    Answer selected = select(channel, id.fid());
     if (!selected.isSuccess()) {
       return FileAnswer.refused(selected.statusWord());
     }
@@ -81,13 +97,24 @@ final class FileReader {
     return readSelected(channel, id);
   }
 
+  private static Answer select(Channel channel, int fid)
+      throws CardUnavailableException, ProtocolException {
+    Bytes name = Bytes.of((byte) (fid >> 8), (byte) fid);
+    return channel.transmit(Apdu.of(SELECT, 0x02, 0x0C, name, 0));
+  }
+
   private Answer readByShortIdentifier(Channel channel, FileId id)
+      throws CardUnavailableException, ProtocolException {
+    return readByShortIdentifier(channel, id, id.sfi());
+  }
+
+  private Answer readByShortIdentifier(Channel channel, FileId id, int sfi)
       throws CardUnavailableException, ProtocolException {
     Answer first =
         negotiate(
             channel,
             Limits.fileBytes(id),
-            length -> Apdu.of(READ_BINARY, BY_SHORT_IDENTIFIER | id.sfi(), 0, length));
+            length -> Apdu.of(READ_BINARY, BY_SHORT_IDENTIFIER | sfi, 0, length));
     if (!first.data().isEmpty() && !id.inMasterFile()) {
       shortIdentifiers = ShortIdentifiers.WORK;
     }
@@ -98,7 +125,7 @@ final class FileReader {
   private boolean mayLackShortIdentifiers(Answer refused) {
     return shortIdentifiers == ShortIdentifiers.UNTRIED
         && switch (refused.statusWord()) {
-          case Answer.SUCCESS, 0x6982, 0x6983, 0x6985, 0x6987, 0x6988 -> false;
+          case Answer.SUCCESS, Answer.NOT_ALLOWED, 0x6983, 0x6985, 0x6987, 0x6988 -> false;
           default -> true;
         };
   }

@@ -8,7 +8,6 @@ import io.cardproof.error.Step;
 import io.cardproof.error.UnsupportedDocumentException;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.reader.CardLink;
-import io.cardproof.value.Bytes;
 import io.cardproof.verify.Policy;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -47,28 +46,28 @@ public final class Inspection {
    *
    * @param link the card; stays the caller's to close
    * @param key what opens it; stays the caller's to close
-   * @param challenge eight bytes for Active Authentication
+   * @param request what else it is asked to do
    * @throws AccessDeniedException if the chip refuses the key; ask for it again
    * @throws CardUnavailableException if the card went away, or time is up; present it again
    * @throws ProtocolException if the chip breaks the protocol; stop
    * @throws UnsupportedDocumentException if it is not a document that can be read here
    */
-  public Evidence run(
-      CardLink link, AccessKey key, Bytes challenge, ProgressListener progress, CancelSignal cancel)
+  public Evidence run(CardLink link, AccessKey key, InspectionRequest request)
       throws AccessDeniedException,
           CardUnavailableException,
           ProtocolException,
           UnsupportedDocumentException {
     Instant capturedAt = clock.instant();
     ReadLadder ladder = new ReadLadder();
-    MeteredPort port = new MeteredPort(link, limits, cancel, progress, nanoTime);
+    MeteredPort port =
+        new MeteredPort(link, limits, request.cancel(), request.progress(), nanoTime);
     port.enter(Step.CARD_ACCESS);
     int maxResponseBytes = CardCapabilities.maxResponseBytes(link, new PlainChannel(port));
     LongCommands commands = new LongCommands(ladder, maxResponseBytes);
     while (true) {
-      FileReader reader = new FileReader(port, ladder, maxResponseBytes, progress);
+      FileReader reader = new FileReader(port, ladder, maxResponseBytes, request.progress());
       InspectionRun run =
-          new InspectionRun(link, port, commands, reader, key, challenge, random, admission);
+          new InspectionRun(link, port, commands, reader, key, request, random, admission);
       try {
         return run.execute(capturedAt);
       } catch (ProtocolException e) {

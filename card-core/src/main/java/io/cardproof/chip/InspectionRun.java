@@ -12,15 +12,13 @@ import io.cardproof.error.Step;
 import io.cardproof.error.UnsupportedDocumentException;
 import io.cardproof.evidence.ChipProof;
 import io.cardproof.evidence.Evidence;
-import io.cardproof.evidence.EvidenceFile;
 import io.cardproof.evidence.ReaderRecord;
 import io.cardproof.evidence.ReadingStats;
 import io.cardproof.reader.CardLink;
-import io.cardproof.value.Bytes;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,20 +28,15 @@ import java.util.Set;
  * DG15, Active Authentication, DG1, DG13, DG2, the rest. All of it comes from one unbroken channel.
  */
 final class InspectionRun {
-  // DG3 and DG4 open by Terminal Authentication only; they are not tried without it.
-  private static final Set<Integer> NEEDS_TERMINAL_AUTHENTICATION = Set.of(3, 4);
-  private static final List<Integer> FIRST = List.of(1, 13, 2);
-
   private final CardLink link;
   private final MeteredPort port;
   private final LongCommands commands;
   private final AccessKey key;
-  private final Bytes challenge;
+  private final InspectionRequest request;
   private final SecureRandom random;
   private final FileReader reader;
   private final Admission admission;
-  private final List<EvidenceFile> files = new ArrayList<>();
-  private final List<ChipProof> proofs = new ArrayList<>();
+  private final Captured captured = new Captured();
 
   InspectionRun(
       CardLink link,
@@ -51,14 +44,14 @@ final class InspectionRun {
       LongCommands commands,
       FileReader reader,
       AccessKey key,
-      Bytes challenge,
+      InspectionRequest request,
       SecureRandom random,
       Admission admission) {
     this.link = link;
     this.port = port;
     this.commands = commands;
     this.key = key;
-    this.challenge = challenge;
+    this.request = request;
     this.random = random;
     this.reader = reader;
     this.admission = admission;
@@ -72,18 +65,18 @@ final class InspectionRun {
     FileAnswer cardAccess = readCardAccess();
     Access access = new Access(port, random, reader, admission);
     try (Access.Opened opened = access.open(cardAccess, key)) {
-      files.addAll(opened.files());
-      proofs.addAll(opened.proofs());
-      readDocument(opened, cardAccess);
+      opened.files().forEach(captured::keep);
+      opened.proofs().forEach(captured::prove);
+      readDocument(opened, cardAccess, capturedAt);
       return new Evidence(
-          files,
+          captured.files(),
           opened.record(),
-          proofs,
+          captured.proofs(),
           key.presented(),
           new ReaderRecord(link.name(), link.atr()),
           capturedAt,
           new ReadingStats(port.apdus(), port.bytesSent(), port.bytesReceived(), port.millis()),
-          Optional.empty(),
+          captured.terminal(),
           Optional.of(admission.policy()));
     }
   }
@@ -91,11 +84,11 @@ final class InspectionRun {
   private FileAnswer readCardAccess() throws CardUnavailableException, ProtocolException {
     port.enter(Step.CARD_ACCESS);
     FileAnswer answer = new MasterFile(new PlainChannel(port), reader).cardAccess();
-    keep(FileId.CARD_ACCESS, answer);
+    captured.keep(FileId.CARD_ACCESS, answer);
     return answer;
   }
 
-  private void readDocument(Access.Opened opened, FileAnswer cardAccess)
+  private void readDocument(Access.Opened opened, FileAnswer cardAccess, Instant capturedAt)
       throws CardUnavailableException, ProtocolException, UnsupportedDocumentException {
     Channel channel = opened.channel();
     Set<Integer> listed = readSecurityObject(channel);
@@ -109,8 +102,9 @@ final class InspectionRun {
     }
     List<ChipKey> chipKeys =
         dg14.map(infos -> ChipKey.ranked(infos, channel.suite())).orElse(List.of());
+    DataGroups dataGroups = dataGroups(capturedAt);
     if (chipKeys.isEmpty()) {
-      readDataGroups(channel, listed);
+      dataGroups.read(new DataGroups.Situation(channel, listed, dg14, Optional.empty()));
       return;
     }
     port.enter(Step.CHIP_AUTHENTICATION);
@@ -118,21 +112,43 @@ final class InspectionRun {
     if (agreement.transcript().statusWord() != Answer.SUCCESS && !isProvenByMapping()) {
       admission.chipAuthenticationRefused();
     }
-    readAfter(agreement, channel, listed);
+    Channel after = agreement.channel().<Channel>map(changed -> changed).orElse(channel);
+    readAfter(
+        agreement,
+        dataGroups,
+        new DataGroups.Situation(after, listed, dg14, binding(opened, agreement)));
+  }
+
+  private DataGroups dataGroups(Instant capturedAt) {
+    LocalDate today = LocalDate.ofInstant(capturedAt, ZoneOffset.UTC);
+    Optional<TerminalStep> terminalStep =
+        request
+            .terminal()
+            .map(credentials -> new TerminalStep(port, commands, reader, credentials, today));
+    return new DataGroups(
+        port, reader, commands, request.challenge(), admission, terminalStep, captured);
+  }
+
+  private static Optional<TerminalBinding> binding(Access.Opened opened, Agreement agreement) {
+    return opened
+        .chipIdentifier()
+        .flatMap(
+            identifier ->
+                agreement.compressedTerminalKey().map(key -> new TerminalBinding(identifier, key)));
   }
 
   private boolean isProvenByMapping() {
-    return proofs.stream().anyMatch(ChipProof.ChipAuthenticationMapping.class::isInstance);
+    return captured.proofs().stream()
+        .anyMatch(ChipProof.ChipAuthenticationMapping.class::isInstance);
   }
 
   // Whatever the chip sends instead of an answer under the new keys is a proof that failed, and
   // the verifier's to judge: design §5. Silence is not an answer and stays an exception.
-  private void readAfter(Agreement agreement, Channel before, Set<Integer> listed)
+  private void readAfter(Agreement agreement, DataGroups dataGroups, DataGroups.Situation situation)
       throws CardUnavailableException, ProtocolException {
-    int place = proofs.size();
-    Channel after = agreement.channel().<Channel>map(channel -> channel).orElse(before);
+    int place = captured.proofs().size();
     try {
-      readDataGroups(after, listed);
+      dataGroups.read(situation);
     } catch (ProtocolException e) {
       if (!agreement.hasFailed()) {
         throw e;
@@ -140,7 +156,7 @@ final class InspectionRun {
     } finally {
       agreement.channel().ifPresent(SecureMessaging::close);
     }
-    proofs.add(place, agreement.transcript());
+    captured.prove(place, agreement.transcript());
   }
 
   /** The data groups that the security object lists; none if there is no security object. */
@@ -171,78 +187,10 @@ final class InspectionRun {
     }
   }
 
-  private void readDataGroups(Channel channel, Set<Integer> listed)
-      throws CardUnavailableException, ProtocolException {
-    port.enter(Step.READ_FILE);
-    Optional<ActiveAuthentication> active = activeAuthentication(channel, listed);
-    boolean last = active.isPresent() && active.get().mayEndTheChannel();
-    if (active.isPresent() && !last) {
-      prove(active.get());
-    }
-    for (int number : remaining(listed)) {
-      read(channel, FileId.dataGroup(number));
-    }
-    if (last) {
-      proveAtTheEnd(active.get());
-    }
-  }
-
-  private Optional<ActiveAuthentication> activeAuthentication(Channel channel, Set<Integer> listed)
-      throws CardUnavailableException, ProtocolException {
-    if (!listed.contains(15)) {
-      lookForUnlistedKey(channel);
-      return Optional.empty();
-    }
-    FileAnswer dg15 = read(channel, FileId.DG15);
-    return dg15.isRead()
-        ? Optional.of(new ActiveAuthentication(channel, commands, dg15.content()))
-        : Optional.empty();
-  }
-
-  private void prove(ActiveAuthentication active)
-      throws CardUnavailableException, ProtocolException {
-    port.enter(Step.ACTIVE_AUTHENTICATION);
-    proofs.add(active.run(challenge));
-    port.enter(Step.READ_FILE);
-  }
-
-  private void proveAtTheEnd(ActiveAuthentication active) throws CardUnavailableException {
-    port.enter(Step.ACTIVE_AUTHENTICATION);
-    try {
-      proofs.add(active.run(challenge));
-    } catch (ProtocolException e) {
-      proofs.add(ActiveAuthentication.ended(challenge, e));
-    }
-  }
-
-  // A key that nobody signed proves nothing, but the report names it.
-  private void lookForUnlistedKey(Channel channel)
-      throws CardUnavailableException, ProtocolException {
-    FileAnswer dg15 = reader.read(channel, FileId.DG15);
-    if (dg15.isRead()) {
-      keep(FileId.DG15, dg15);
-    }
-  }
-
-  private Set<Integer> remaining(Set<Integer> listed) {
-    Set<Integer> ordered = new LinkedHashSet<>(FIRST);
-    ordered.addAll(listed);
-    ordered.retainAll(listed);
-    ordered.removeAll(NEEDS_TERMINAL_AUTHENTICATION);
-    ordered.removeAll(admission.skipped());
-    ordered.removeAll(Set.of(14, 15));
-    ordered.removeIf(number -> number < 1 || number > 16);
-    return ordered;
-  }
-
   private FileAnswer read(Channel channel, FileId id)
       throws CardUnavailableException, ProtocolException {
     FileAnswer answer = reader.read(channel, id);
-    keep(id, answer);
+    captured.keep(id, answer);
     return answer;
-  }
-
-  private void keep(FileId id, FileAnswer answer) {
-    files.add(new EvidenceFile(id, answer.content(), answer.statusWord()));
   }
 }

@@ -4,6 +4,7 @@ import io.cardproof.access.AccessKey;
 import io.cardproof.crypto.AgreementGroup;
 import io.cardproof.crypto.ChannelCipher;
 import io.cardproof.crypto.CipherSuite;
+import io.cardproof.crypto.CompressedKey;
 import io.cardproof.crypto.EcGroup;
 import io.cardproof.crypto.GenericMapping;
 import io.cardproof.crypto.IntegratedMapping;
@@ -60,8 +61,9 @@ final class Pace {
    *
    * @param keys of the new channel, whose counter starts at zero; the caller closes them
    * @param proof the transcript of Chip Authentication Mapping
+   * @param chipIdentifier ID_PICC of Terminal Authentication: the chip's compressed ephemeral key
    */
-  record Outcome(SessionKeys keys, Optional<ChipProof> proof) {}
+  record Outcome(SessionKeys keys, Optional<ChipProof> proof, Bytes chipIdentifier) {}
 
   private record Mapped(AgreementGroup group, BigInteger ownKey, Bytes chipKey) {}
 
@@ -81,7 +83,7 @@ final class Pace {
       DynamicData answer = exchangeTokens(agreed);
       Optional<ChipProof> proof = proof(nonce, mapped, agreed, answer);
       opened = true;
-      return new Outcome(agreed.keys(), proof);
+      return new Outcome(agreed.keys(), proof, CompressedKey.of(offer.group(), agreed.chipKey()));
     } finally {
       if (!opened) {
         agreed.keys().close();

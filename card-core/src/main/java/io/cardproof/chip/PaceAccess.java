@@ -5,6 +5,7 @@ import io.cardproof.error.AccessDeniedException;
 import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.ProtocolException;
 import io.cardproof.evidence.ChipProof;
+import io.cardproof.value.Bytes;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,16 @@ final class PaceAccess {
     this.random = random;
   }
 
-  /** The new channel, the offer that was used, and what Chip Authentication Mapping proved. */
-  record Opened(SecureMessaging channel, PaceOffer offer, Optional<ChipProof> proof) {}
+  /**
+   * An open chip.
+   *
+   * @param channel the new channel
+   * @param offer the offer that was used
+   * @param proof what Chip Authentication Mapping proved
+   * @param chipIdentifier ID_PICC of Terminal Authentication
+   */
+  record Opened(
+      SecureMessaging channel, PaceOffer offer, Optional<ChipProof> proof, Bytes chipIdentifier) {}
 
   /**
    * Opens the chip in the master file. One attempt with each key, whatever the chip says.
@@ -69,6 +78,10 @@ final class PaceAccess {
   private Opened run(Channel channel, PaceOffer offer, AccessKey key)
       throws AccessDeniedException, CardUnavailableException, ProtocolException {
     Pace.Outcome outcome = new Pace(channel, random, offer, key).run();
-    return new Opened(SecureMessaging.fromZero(port, outcome.keys()), offer, outcome.proof());
+    return new Opened(
+        SecureMessaging.fromZero(port, outcome.keys()),
+        offer,
+        outcome.proof(),
+        outcome.chipIdentifier());
   }
 }

@@ -20,6 +20,8 @@ public enum Step {
   CHIP_AUTHENTICATION,
   /** Active Authentication, ICAO 9303-11 §6.1. */
   ACTIVE_AUTHENTICATION,
+  /** Terminal Authentication, TR-03110-1 §3.5. */
+  TERMINAL_AUTHENTICATION,
   /** Reading an input that is not a chip: a key, a QR text, evidence, a trace, a trust file. */
   INPUT,
   /** Judging evidence. */

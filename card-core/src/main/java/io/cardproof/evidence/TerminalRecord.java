@@ -36,6 +36,8 @@ public record TerminalRecord(
 
   /** How far Terminal Authentication went. Append only. */
   public enum Outcome {
+    /** The document has nothing that it would open. */
+    NOT_NEEDED,
     /** The chip accepted the terminal. */
     PASSED,
     /** There was no Chip Authentication, without which it cannot begin. */

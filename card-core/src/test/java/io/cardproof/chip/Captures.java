@@ -38,7 +38,7 @@ final class Captures {
       throws InspectionException {
     Clock clock = Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC);
     return new Inspection(new SecureRandom(), clock, System::nanoTime, limits, Policy.COUNTER)
-        .run(link, key, CHALLENGE, ProgressListener.none(), cancel);
+        .run(link, key, InspectionRequest.challenge(CHALLENGE).cancel(cancel));
   }
 
   /** The data groups whose hash in the security object is that of the bytes in the evidence. */

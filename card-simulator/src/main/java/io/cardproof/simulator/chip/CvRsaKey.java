@@ -12,7 +12,10 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Map;
 import java.util.Set;
 
-/** An RSA key, TR-03110-3 §D.3.1 and §A.2.1.1: PSS takes MGF1 and a salt of the hash's length. */
+/**
+ * An RSA key, TR-03110-3 §D.3.1 and §A.2.1.1: PSS takes MGF1 and a salt of the hash's length, or
+ * what room a modulus of 1024 bits leaves beside SHA-512.
+ */
 record CvRsaKey(TerminalAlgorithm algorithm, PublicKey key, int modulusLength)
     implements CvPublicKey {
   private static final int MODULUS = 0x81;
@@ -63,7 +66,8 @@ record CvRsaKey(TerminalAlgorithm algorithm, PublicKey key, int modulusLength)
       return Signature.getInstance(digest.replace("-", "") + "withRSA");
     }
     Signature pss = Signature.getInstance("RSASSA-PSS");
-    int salt = Digests.named(digest).getDigestSize();
+    int hashLength = Digests.named(digest).getDigestSize();
+    int salt = Math.min(hashLength, modulusLength - hashLength - 2);
     pss.setParameter(
         new PSSParameterSpec(digest, "MGF1", new MGF1ParameterSpec(digest), salt, TRAILER_FIELD));
     return pss;

@@ -68,7 +68,10 @@ record RsaCvKey(TerminalAlgorithm algorithm, KeyPair pair) implements CvKey {
       return Signature.getInstance(digest.replace("-", "") + "withRSA");
     }
     Signature pss = Signature.getInstance("RSASSA-PSS");
-    int salt = Digests.named(digest).getDigestSize();
+    int hashLength = Digests.named(digest).getDigestSize();
+    int modulusLength = ((RSAPublicKey) pair.getPublic()).getModulus().bitLength() / 8;
+    // A modulus of 1024 bits leaves SHA-512 a salt of 62 bytes.
+    int salt = Math.min(hashLength, modulusLength - hashLength - 2);
     pss.setParameter(
         new PSSParameterSpec(
             digest,
