@@ -5,9 +5,11 @@ import io.cardproof.InspectionOptions;
 import io.cardproof.access.AccessKey;
 import io.cardproof.cli.input.JudgementOptions;
 import io.cardproof.cli.input.KeyOptions;
+import io.cardproof.cli.input.OpenTerminal;
 import io.cardproof.cli.input.OutputOptions;
 import io.cardproof.cli.input.ReaderOptions;
 import io.cardproof.cli.input.SimulatorOptions;
+import io.cardproof.cli.input.TerminalOptions;
 import io.cardproof.cli.input.TrustOptions;
 import io.cardproof.cli.show.ProgressLine;
 import io.cardproof.cli.talk.CommandException;
@@ -51,6 +53,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Mixin private final ReaderOptions reader = new ReaderOptions();
   @Mixin private final KeyOptions keys = new KeyOptions();
+  @Mixin private final TerminalOptions terminal = new TerminalOptions();
   @Mixin private final SimulatorOptions simulator = new SimulatorOptions();
   @Mixin private final TrustOptions trust = new TrustOptions();
   @Mixin private final JudgementOptions judgement = new JudgementOptions();
@@ -89,7 +92,7 @@ final class InspectCommand implements Callable<Integer> {
     try (AccessKey key = given.isPresent() ? given.get() : ownKey(card);
         CardLink link =
             CardLink.of("simulated " + card.name(), Bytes.of(chip.atr()), chip::transmit)) {
-      return inspect(link, key, anchors.build());
+      return inspect(link, key, anchors.build(), Optional.of(card));
     }
   }
 
@@ -108,12 +111,13 @@ final class InspectCommand implements Callable<Integer> {
     try (AccessKey key = given.get()) {
       TrustStore anchors = trust.complete(trust.open(talk), talk);
       try (CardLink link = reader.waitForCard(talk)) {
-        return inspect(link, key, anchors);
+        return inspect(link, key, anchors, Optional.empty());
       }
     }
   }
 
-  private int inspect(CardLink link, AccessKey key, TrustStore anchors)
+  private int inspect(
+      CardLink link, AccessKey key, TrustStore anchors, Optional<SimulatedCard> card)
       throws CommandException, InspectionException {
     CardInspector inspector =
         CardInspector.builder(anchors)
@@ -121,22 +125,28 @@ final class InspectCommand implements Callable<Integer> {
             .clock(judgement.clock(talk.here().clock()))
             .random(talk.here().random())
             .build();
-    Report report = read(inspector, link, key);
+    Report report = read(inspector, link, key, card);
     if (evidence != null) {
       writeEvidence(report, evidence);
     }
     return new Delivery(talk, output).deliver(report);
   }
 
-  private Report read(CardInspector inspector, CardLink link, AccessKey key)
+  private Report read(
+      CardInspector inspector, CardLink link, AccessKey key, Optional<SimulatedCard> card)
       throws CommandException, InspectionException {
+    InspectionOptions options =
+        InspectionOptions.defaults().expecting(judgement.expectation(Expectation::challenge));
+    Optional<OpenTerminal> opened = terminal.open(talk, card);
     try (ProgressLine progress = ProgressLine.on(talk);
         CardLink traced = traced(link)) {
-      InspectionOptions options =
-          InspectionOptions.defaults()
-              .expecting(judgement.expectation(Expectation::challenge))
-              .progress(progress);
-      return inspector.inspect(traced, key, options);
+      InspectionOptions watched = options.progress(progress);
+      return inspector.inspect(
+          traced,
+          key,
+          opened.map(OpenTerminal::credentials).map(watched::terminal).orElse(watched));
+    } finally {
+      opened.ifPresent(OpenTerminal::close);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cardproof.cli.input.Addresses;
 import io.cardproof.cli.input.SimulatorOptions;
+import io.cardproof.cli.input.TerminalExport;
 import io.cardproof.cli.show.Json;
 import io.cardproof.cli.show.PersonaList;
 import io.cardproof.cli.show.Table;
@@ -18,6 +19,7 @@ import io.cardproof.simulator.link.VpcdLink;
 import io.cardproof.simulator.link.VpcdListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,6 +52,9 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Option(names = "--listen", paramLabel = "HOST:PORT")
   private @Nullable String listen;
+
+  @Option(names = "--terminal-out", paramLabel = "DIR")
+  private @Nullable Path terminalOut;
 
   @Option(names = "--list")
   private boolean list;
@@ -128,7 +133,11 @@ final class SimulateCommand implements Callable<Integer> {
 
   private SimulatedCard make() throws CommandException {
     talk.mention("progress.making");
-    return simulator.make(name, talk.here().clock());
+    SimulatedCard card = simulator.make(name, talk.here().clock());
+    if (terminalOut != null) {
+      talk.mention("note.written", TerminalExport.write(card, terminalOut).toString());
+    }
+    return card;
   }
 
   private static CommandException noReader(InetSocketAddress reader) {

@@ -25,6 +25,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DLSet;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 
 /**
@@ -42,9 +46,11 @@ final class EacChip {
   private static final int CARD_ACCESS = 0x011C;
 
   private final ChipImage.Builder image;
+  private final SecurityInfos announced;
 
-  private EacChip(ChipImage.Builder image) {
+  private EacChip(ChipImage.Builder image, SecurityInfos announced) {
     this.image = image;
+    this.announced = announced;
   }
 
   /** How the chip opens. */
@@ -73,7 +79,7 @@ final class EacChip {
     file(image, FileId.DG14, template(0x6E, Bytes.of(infos.sorted())));
     file(image, FileId.DG3, FINGERS);
     file(image, FileId.DG4, IRISES);
-    return new EacChip(image);
+    return new EacChip(image, infos);
   }
 
   /** A card that trusts these authorities, the current one first. */
@@ -86,6 +92,15 @@ final class EacChip {
         Arrays.stream(authorities).map(one -> one.encoded().toByteArray()).toList();
     return new VirtualCard(
         image.terminalAuthentication(trustPoints, chipDate).build(), new SecureRandom());
+  }
+
+  /** Announces one thing more; TerminalAuthenticationInfo with a place for EF.CVCA, say. */
+  void announce(Bytes info) throws Exception {
+    ASN1EncodableVector infos = new ASN1EncodableVector();
+    infos.add(ASN1Primitive.fromByteArray(info.toByteArray()));
+    ASN1Set.getInstance(announced.sorted()).forEach(infos::add);
+    Bytes set = Bytes.of(new DLSet(infos).getEncoded());
+    file(image, FileId.DG14, template(0x6E, set));
   }
 
   /** The chip's image, for what a test wants to change. */

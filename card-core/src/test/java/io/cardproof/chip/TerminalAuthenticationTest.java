@@ -206,6 +206,25 @@ class TerminalAuthenticationTest {
     assertEquals(Optional.empty(), evidence.file(FileId.CVCA));
   }
 
+  @Test
+  void efCvcaIsReadWhereTheDocumentSaysItIs() throws Exception {
+    chip.announce(info("0402011C", "04011C"));
+    assertEquals(Outcome.PASSED, record(inspect(dv(old), is(verifier))).outcome());
+    chip.announce(info("0402011C", ""));
+    assertEquals(Outcome.PASSED, record(inspect(dv(old), is(verifier))).outcome());
+    chip.announce(info("0402011D", ""));
+    assertRefused(inspect(dv(old), is(verifier)), Outcome.AUTHORITY_UNKNOWN, 0);
+    chip.announce(info("0402011C", "040119"));
+    assertRefused(inspect(dv(old), is(verifier)), Outcome.AUTHORITY_UNKNOWN, 0);
+  }
+
+  // TerminalAuthenticationInfo: protocol, version 1, efCVCA.
+  private static Bytes info(String fid, String sfi) {
+    Bytes file = Template.object(0x30, Bytes.ofHex(fid + sfi));
+    Bytes protocol = Oids.der("0.4.0.127.0.7.2.2.2");
+    return Template.object(0x30, Bytes.concat(protocol, Bytes.ofHex("020101"), file));
+  }
+
   private Evidence inspect(CvCertificate... heap) throws Exception {
     return EacChip.inspect(chip.trusting(old.itself()), credentials(heap), TODAY);
   }

@@ -29,6 +29,7 @@ public final class ReportJson {
     checks(report.checks(), root.putArray("checks"));
     remarks(report.remarks(), root.putArray("remarks"));
     access(report.access(), root.putObject("access"));
+    root.set("terminalAuthentication", TerminalJson.of(report.evidence().terminal()));
     Optional<Person> holder = Person.holder(report);
     holder.ifPresent(person -> root.set("holder", PersonJson.of(person)));
     if (unverified && holder.isEmpty()) {

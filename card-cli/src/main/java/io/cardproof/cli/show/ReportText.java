@@ -9,6 +9,7 @@ import io.cardproof.cli.talk.Style;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.cli.talk.Tone;
 import io.cardproof.evidence.ReadingStats;
+import io.cardproof.evidence.TerminalRecord;
 import io.cardproof.report.Report;
 import io.cardproof.report.Signer;
 import io.cardproof.report.Verdict;
@@ -218,6 +219,11 @@ public final class ReportText {
                     String.valueOf(reading.bytesReceived()),
                     String.valueOf(reading.millis())));
     report
+        .evidence()
+        .terminal()
+        .map(this::terminal)
+        .ifPresent(said -> table.add(messages.text("label.terminal"), said));
+    report
         .signer()
         .map(Signer::subject)
         .map(name -> name.replace(",", ", "))
@@ -236,6 +242,20 @@ public final class ReportText {
         .key()
         .map(key -> messages.text("access.line", protocol, key.name()))
         .orElseGet(() -> messages.text("access.none"));
+  }
+
+  private String terminal(TerminalRecord record) {
+    String said = messages.text("terminal." + record.outcome().id());
+    if (!record.passed()) {
+      return record.detail().isEmpty()
+          ? said
+          : said + " (" + Columns.harmless(record.detail()) + ")";
+    }
+    String files =
+        record.rights().stream().sorted().map(TerminalJson::file).collect(Collectors.joining(", "));
+    String chain = Columns.harmless(String.join(" → ", record.holderReferences()));
+    return messages.text(
+        files.isEmpty() ? "terminal.line.nothing" : "terminal.line", said, chain, files);
   }
 
   private String judged(Report report) {
