@@ -4,6 +4,7 @@ import io.cardproof.value.Bytes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The ways to run PACE as a document announces them twice: in EF.CardAccess, which nobody signed,
@@ -12,13 +13,21 @@ import java.util.stream.Collectors;
 public final class PaceOffers {
   private PaceOffers() {}
 
-  /** Whether {@code offered} is what the signed files say: nothing was added and nothing hidden. */
+  /**
+   * Whether {@code offered} is what the signed files say: nothing was added and nothing hidden.
+   * Each of those that speak of PACE at all must repeat every offer, parameters included.
+   */
   public static boolean agree(SecurityInfos offered, List<SecurityInfos> signed) {
-    List<SecurityInfos> unsigned = List.of(offered);
     return raw(signed, SecurityInfo.PaceInfo.class)
-            .equals(raw(unsigned, SecurityInfo.PaceInfo.class))
-        && raw(signed, SecurityInfo.PaceDomainParameterInfo.class)
-            .containsAll(raw(unsigned, SecurityInfo.PaceDomainParameterInfo.class));
+            .equals(raw(List.of(offered), SecurityInfo.PaceInfo.class))
+        && signed.stream()
+            .filter(infos -> !infos.pace().isEmpty())
+            .allMatch(infos -> confirms(infos, offered));
+  }
+
+  private static boolean confirms(SecurityInfos signed, SecurityInfos offered) {
+    return Stream.of(SecurityInfo.PaceInfo.class, SecurityInfo.PaceDomainParameterInfo.class)
+        .allMatch(kind -> raw(List.of(signed), kind).containsAll(raw(List.of(offered), kind)));
   }
 
   private static Set<Bytes> raw(List<SecurityInfos> sources, Class<? extends SecurityInfo> kind) {

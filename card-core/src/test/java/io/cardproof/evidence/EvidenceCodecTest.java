@@ -26,6 +26,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EvidenceCodecTest {
   private static final EvidenceCodec CODEC = new EvidenceCodec();
 
+  /** Made before mappings, terminals and policies were part of evidence. */
+  private static final Bytes OLDER =
+      Bytes.ofHex(
+          "3081bb020101302030110c0645462e534f44040277000203009000300b0c03444733040002026982"
+              + "30260c07504143452d474d0101ffa0050c0343414ea10c060a04007f00070202040202a20302010d"
+              + "303ea0153013040801020304050607080402aabb0203009000a1253023060a04007f000702020302"
+              + "02300302010a040104040105020300900004010c04029000a0020500300f0c095265616465722030"
+              + "3004023b80020601a206c678fb300f020110020201f402024650020202bc");
+
   static List<Presented> presented() {
     return List.of(
         new Presented.Nothing(),
@@ -38,6 +47,14 @@ class EvidenceCodecTest {
   void evidenceSurvivesItsEncoding(Presented presented) throws Exception {
     Evidence evidence = evidence(presented);
     assertEquals(evidence, CODEC.decode(CODEC.encode(evidence), "evidence"));
+  }
+
+  @Test
+  void olderEvidenceIsStillRead() throws Exception {
+    Evidence older = CODEC.decode(OLDER, "older.der");
+    assertEquals(2, older.files().size());
+    assertEquals(2, older.proofs().size());
+    assertEquals(OLDER, CODEC.encode(older));
   }
 
   @Test
