@@ -104,10 +104,12 @@ class FaultsTest {
 
   @Test
   void aCloneHasTheFilesOfTheGenuineChip() throws Exception {
-    SimulatedCard genuine = card("cccd-2021");
-    SimulatedCard clone = card("cccd-2021", "clone");
-    for (int fid : genuine.image().fileIds()) {
-      assertArrayEquals(file(genuine, fid), file(clone, fid));
+    for (Personas.Entry persona : Personas.list()) {
+      SimulatedCard genuine = card(persona.name());
+      SimulatedCard clone = card(persona.name(), "clone");
+      for (int fid : genuine.image().fileIds()) {
+        assertArrayEquals(file(genuine, fid), file(clone, fid), persona.name());
+      }
     }
   }
 
