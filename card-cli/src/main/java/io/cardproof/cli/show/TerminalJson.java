@@ -1,6 +1,7 @@
 package io.cardproof.cli.show;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cardproof.evidence.TerminalRecord;
 import io.cardproof.evidence.TerminalRecord.Outcome;
@@ -12,11 +13,13 @@ final class TerminalJson {
   private TerminalJson() {}
 
   static ObjectNode of(Optional<TerminalRecord> terminal) {
-    return terminal.map(TerminalJson::of).orElseGet(() -> Json.object().put("status", "not-tried"));
+    return terminal
+        .map(TerminalJson::of)
+        .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("status", "not-tried"));
   }
 
   private static ObjectNode of(TerminalRecord record) {
-    ObjectNode node = Json.object().put("status", status(record.outcome()));
+    ObjectNode node = JsonNodeFactory.instance.objectNode().put("status", status(record.outcome()));
     record.authority().ifPresent(authority -> node.put("authority", authority));
     ArrayNode offered = node.putArray("authorities");
     record.authorities().forEach(offered::add);
