@@ -7,13 +7,10 @@ import io.cardproof.cli.show.ReportText;
 import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.ExitCode;
 import io.cardproof.cli.talk.Talk;
-import io.cardproof.document.Portrait;
 import io.cardproof.report.Holder;
 import io.cardproof.report.Report;
 import io.cardproof.report.Signer;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,8 +27,8 @@ final class Delivery {
 
   int deliver(Report report) throws CommandException {
     // Files first: a file that cannot be written is an error, and stdout holds one object.
-    if (options.photo().isPresent()) {
-      writePhoto(report, options.photo().get());
+    if (options.photo().isPresent() || options.fingers().isPresent()) {
+      writeImages(report);
     }
     if (options.signerCertificate().isPresent()) {
       writeSigner(report, options.signerCertificate().get());
@@ -64,18 +61,19 @@ final class Delivery {
             inconclusive -> Optional.empty());
   }
 
-  private void writePhoto(Report report, Path file) throws CommandException {
+  private void writeImages(Report report) throws CommandException {
     Optional<Holder> holder = holder(report);
     if (holder.isEmpty()) {
       talk.say("warning.no-photo");
       return;
     }
-    Optional<Portrait> portrait = holder.get().portrait();
-    if (portrait.isEmpty()) {
-      talk.say("warning.no-portrait");
-      return;
+    ImageFiles images = new ImageFiles(talk);
+    if (options.photo().isPresent()) {
+      images.photo(holder.get(), options.photo().get());
     }
-    write(file, portrait.get().imageBytes().toByteArray());
+    if (options.fingers().isPresent()) {
+      images.fingers(holder.get(), options.fingers().get());
+    }
   }
 
   private void writeSigner(Report report, Path file) throws CommandException {
@@ -85,19 +83,11 @@ final class Delivery {
       return;
     }
     boolean pem = file.toString().toLowerCase(Locale.ROOT).endsWith(".pem");
-    write(
-        file,
-        pem
-            ? signer.get().pem().getBytes(StandardCharsets.US_ASCII)
-            : signer.get().certificateDer().toByteArray());
-  }
-
-  private void write(Path file, byte[] content) throws CommandException {
-    try {
-      Files.write(file, content);
-    } catch (IOException e) {
-      throw CommandException.input("output.unwritable", file.toString());
-    }
-    talk.mention("note.written", file.toString());
+    new NewFiles(talk)
+        .write(
+            file,
+            pem
+                ? signer.get().pem().getBytes(StandardCharsets.US_ASCII)
+                : signer.get().certificateDer().toByteArray());
   }
 }

@@ -16,6 +16,9 @@ public final class OutputOptions {
   @Option(names = "--photo", paramLabel = "FILE")
   private @Nullable Path photo;
 
+  @Option(names = "--fingers", paramLabel = "DIR")
+  private @Nullable Path fingers;
+
   @Option(names = "--signer-cert", paramLabel = "FILE")
   private @Nullable Path signerCertificate;
 
@@ -32,6 +35,11 @@ public final class OutputOptions {
   /** Where the portrait goes. */
   public Optional<Path> photo() {
     return Optional.ofNullable(photo);
+  }
+
+  /** Where fingerprints and irises go. */
+  public Optional<Path> fingers() {
+    return Optional.ofNullable(fingers);
   }
 
   /** Where the certificate of the document signer goes. */

@@ -18,6 +18,11 @@ public final class Json {
     return JsonNodeFactory.instance.objectNode().put("schemaVersion", SCHEMA_VERSION);
   }
 
+  /** An object inside another. */
+  static ObjectNode node() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
   /** Many lines, for an answer that is one object. */
   public static String pretty(JsonNode node) {
     return write(new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT), node);

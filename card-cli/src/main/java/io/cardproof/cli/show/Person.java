@@ -3,6 +3,7 @@ package io.cardproof.cli.show;
 import io.cardproof.document.Mrz;
 import io.cardproof.document.Portrait;
 import io.cardproof.report.Holder;
+import io.cardproof.report.HolderDetails;
 import io.cardproof.report.Report;
 import io.cardproof.report.Unverified;
 import io.cardproof.report.Verdict;
@@ -22,7 +23,8 @@ record Person(
     Optional<LocalDate> expiry,
     Mrz mrz,
     Optional<CitizenDetails> citizen,
-    Optional<Portrait> portrait) {
+    Optional<Portrait> portrait,
+    Optional<HolderDetails> details) {
 
   /** The holder, for a verdict that has one. */
   static Optional<Person> holder(Report report) {
@@ -52,7 +54,8 @@ record Person(
         holder.expiry(),
         holder.mrz(),
         holder.citizen(),
-        holder.portrait());
+        holder.portrait(),
+        Optional.of(holder.details()));
   }
 
   private static Person of(Mrz mrz, Unverified said, LocalDate today) {
@@ -62,7 +65,13 @@ record Person(
             .map(CitizenName::text)
             .orElse((mrz.surname() + " " + mrz.givenNames()).strip());
     return new Person(
-        name, mrz.birthDay(today), mrz.expiryDate(), mrz, said.citizen(), said.portrait());
+        name,
+        mrz.birthDay(today),
+        mrz.expiryDate(),
+        mrz,
+        said.citizen(),
+        said.portrait(),
+        Optional.empty());
   }
 
   @Override

@@ -1,10 +1,8 @@
 package io.cardproof.cli.show;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cardproof.document.Mrz;
-import io.cardproof.document.Portrait;
 import io.cardproof.vietnam.CitizenDate;
 import io.cardproof.vietnam.CitizenDetails;
 import io.cardproof.vietnam.CitizenName;
@@ -17,7 +15,7 @@ final class PersonJson {
   private PersonJson() {}
 
   static ObjectNode of(Person person) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    ObjectNode node = Json.node();
     Mrz mrz = person.mrz();
     node.put("documentNumber", mrz.documentNumber()).put("fullName", person.fullName());
     node.put("surname", mrz.surname()).put("givenNames", mrz.givenNames());
@@ -26,7 +24,14 @@ final class PersonJson {
     node.put("issuingState", mrz.issuingState());
     person.expiry().ifPresent(date -> node.put("expiry", date.toString()));
     person.citizen().ifPresent(citizen -> citizen(citizen, node.putObject("citizen")));
-    person.portrait().ifPresent(portrait -> portrait(portrait, node.putObject("portrait")));
+    person
+        .portrait()
+        .ifPresent(face -> DetailsJson.image(face.image(), node.putObject("portrait")));
+    person
+        .details()
+        .map(DetailsJson::of)
+        .filter(details -> !details.isEmpty())
+        .ifPresent(details -> node.set("details", details));
     ArrayNode lines = node.putArray("mrz");
     mrz.lines().forEach(lines::add);
     return node;
@@ -54,13 +59,6 @@ final class PersonJson {
     }
     put(node, "oldNumber", citizen.oldNumber());
     put(node, "cardSerial", citizen.cardSerial());
-  }
-
-  private static void portrait(Portrait portrait, ObjectNode node) {
-    node.put("type", portrait.imageType().mime()).put("bytes", portrait.imageBytes().length());
-    portrait.width().ifPresent(width -> node.put("width", width));
-    portrait.height().ifPresent(height -> node.put("height", height));
-    node.put("sha256", portrait.imageBytes().sha256().toHex());
   }
 
   private static void put(ObjectNode node, String name, Optional<String> value) {

@@ -1,8 +1,8 @@
 package io.cardproof.cli.show;
 
+import io.cardproof.cli.show.Entries.Entry;
 import io.cardproof.cli.talk.Messages;
 import io.cardproof.cli.talk.Style;
-import io.cardproof.document.ImageType;
 import io.cardproof.document.Mrz;
 import io.cardproof.document.Portrait;
 import io.cardproof.vietnam.CitizenDate;
@@ -44,8 +44,8 @@ final class PersonText {
   }
 
   private Optional<List<String>> paint(Portrait portrait) {
-    return style.trueColour() && portrait.imageType() == ImageType.JPEG
-        ? HalfBlocks.paint(portrait.imageBytes().toByteArray(), PORTRAIT_COLUMNS)
+    return style.trueColour()
+        ? HalfBlocks.paint(portrait.image(), PORTRAIT_COLUMNS)
         : Optional.empty();
   }
 
@@ -80,32 +80,36 @@ final class PersonText {
   }
 
   private List<Entry> entries(Person person) {
-    List<Entry> entries = new ArrayList<>();
     Mrz mrz = person.mrz();
-    add(entries, "name", Optional.of(person.fullName()));
-    add(entries, "number", number(person));
-    add(entries, "document", Optional.of(mrz.documentNumber()));
-    add(entries, "birth", person.birthDate().map(Dates::text));
-    add(entries, "sex", Optional.of(sex(mrz.sex())));
-    add(entries, "nationality", Optional.of(mrz.nationality()));
-    add(entries, "issuer", Optional.of(mrz.issuingState()));
-    person.citizen().ifPresent(citizen -> addCitizen(entries, citizen));
     String until =
         person.expiry().map(Dates::text).orElseGet(() -> messages.text("holder.no-expiry"));
-    add(entries, "expiry", Optional.of(until));
-    return entries;
+    Entries entries =
+        new Entries(messages)
+            .add("name", Optional.of(person.fullName()))
+            .add("number", number(person))
+            .add("document", Optional.of(mrz.documentNumber()))
+            .add("birth", person.birthDate().map(Dates::text))
+            .add("sex", Optional.of(sex(mrz.sex())))
+            .add("nationality", Optional.of(mrz.nationality()))
+            .add("issuer", Optional.of(mrz.issuingState()));
+    person.citizen().ifPresent(citizen -> addCitizen(entries, citizen));
+    entries.add("expiry", Optional.of(until));
+    DetailsText details = new DetailsText(messages, entries, person.birthDate());
+    person.details().ifPresent(details::add);
+    return entries.list();
   }
 
-  private void addCitizen(List<Entry> entries, CitizenDetails citizen) {
-    add(entries, "origin", citizen.placeOfOrigin());
-    add(entries, "residence", citizen.residence());
-    add(entries, "ethnicity", citizen.ethnicity());
-    add(entries, "religion", citizen.religion());
-    add(entries, "marks", citizen.identifyingMarks());
-    add(entries, "parents", names(Stream.of(citizen.father(), citizen.mother())));
-    add(entries, "spouse", names(citizen.spouses().stream().map(Optional::of)));
-    add(entries, "old-number", citizen.oldNumber());
-    add(entries, "issued", citizen.issueDate().map(CitizenDate::text));
+  private static void addCitizen(Entries entries, CitizenDetails citizen) {
+    entries
+        .add("origin", citizen.placeOfOrigin())
+        .add("residence", citizen.residence())
+        .add("ethnicity", citizen.ethnicity())
+        .add("religion", citizen.religion())
+        .add("marks", citizen.identifyingMarks())
+        .add("parents", names(Stream.of(citizen.father(), citizen.mother())))
+        .add("spouse", names(citizen.spouses().stream().map(Optional::of)))
+        .add("old-number", citizen.oldNumber())
+        .add("issued", citizen.issueDate().map(CitizenDate::text));
   }
 
   private static Optional<String> number(Person person) {
@@ -119,19 +123,5 @@ final class PersonText {
 
   private String sex(String letter) {
     return messages.text("sex." + (letter.isEmpty() ? "x" : letter.toLowerCase(Locale.ROOT)));
-  }
-
-  private void add(List<Entry> entries, String key, Optional<String> value) {
-    value
-        .map(Columns::harmless)
-        .filter(text -> !text.isEmpty())
-        .ifPresent(text -> entries.add(new Entry(key, messages.text("holder." + key), text)));
-  }
-
-  private record Entry(String key, String label, String value) {
-    @Override
-    public String toString() {
-      return key;
-    }
   }
 }

@@ -3,6 +3,8 @@ package io.cardproof.cli.show;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cardproof.document.EncodedImage;
+import io.cardproof.value.Bytes;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -19,7 +21,7 @@ final class HalfBlocksTest {
   @Test
   @DisplayName("300 × 400 pixels in 28 columns are 19 lines, each ended by a reset")
   void keepsProportions() throws IOException {
-    List<String> lines = HalfBlocks.paint(jpeg(300, 400), 28).orElseThrow();
+    List<String> lines = HalfBlocks.paint(image(jpeg(300, 400)), 28).orElseThrow();
 
     assertEquals(19, lines.size());
     for (String line : lines) {
@@ -31,7 +33,7 @@ final class HalfBlocksTest {
   @Test
   @DisplayName("the upper pixel is the foreground, the lower the background")
   void colours() throws IOException {
-    List<String> lines = HalfBlocks.paint(jpeg(280, 560), 28).orElseThrow();
+    List<String> lines = HalfBlocks.paint(image(jpeg(280, 560)), 28).orElseThrow();
 
     assertTrue(lines.get(0).startsWith("\u001b[38;2;25"), lines.get(0));
     assertTrue(lines.get(lines.size() - 1).contains("\u001b[48;2;0;0;25"), "blue at the bottom");
@@ -42,9 +44,9 @@ final class HalfBlocksTest {
   void brokenPicturesAreLeftOut() throws IOException {
     byte[] whole = jpeg(300, 400);
 
-    assertTrue(HalfBlocks.paint(new byte[0], 28).isEmpty());
-    assertTrue(HalfBlocks.paint(new byte[] {1, 2, 3}, 28).isEmpty());
-    assertTrue(HalfBlocks.paint(Arrays.copyOf(whole, 40), 28).isEmpty());
+    assertTrue(HalfBlocks.paint(image(new byte[0]), 28).isEmpty());
+    assertTrue(HalfBlocks.paint(image(new byte[] {1, 2, 3}), 28).isEmpty());
+    assertTrue(HalfBlocks.paint(image(Arrays.copyOf(whole, 40)), 28).isEmpty());
   }
 
   @Test
@@ -56,7 +58,11 @@ final class HalfBlocksTest {
         Arrays.fill(jpeg, i + 5, i + 9, (byte) 0xFF);
       }
     }
-    assertTrue(HalfBlocks.paint(jpeg, 28).isEmpty());
+    assertTrue(HalfBlocks.paint(image(jpeg), 28).isEmpty());
+  }
+
+  private static EncodedImage image(byte[] bytes) {
+    return EncodedImage.of(Bytes.of(bytes));
   }
 
   /** Red above, blue below. */

@@ -1,0 +1,46 @@
+package io.cardproof.cli;
+
+import io.cardproof.cli.talk.CommandException;
+import io.cardproof.cli.talk.Talk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Writes the files that were asked for, and says which. */
+final class NewFiles {
+  private static final String OWNER_ONLY = "rw-------";
+
+  private final Talk talk;
+
+  NewFiles(Talk talk) {
+    this.talk = talk;
+  }
+
+  void write(Path file, byte[] content) throws CommandException {
+    try {
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw CommandException.input("output.unwritable", file.toString());
+    }
+    talk.mention("note.written", file.toString());
+  }
+
+  /** The same; a file that is new is for its owner's eyes only, where there are owners. */
+  void writePrivate(Path file, byte[] content) throws CommandException {
+    try {
+      if (Files.notExists(file) && knowsOwners(file)) {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
+      }
+    } catch (IOException e) {
+      throw CommandException.input("output.unwritable", file.toString());
+    }
+    write(file, content);
+  }
+
+  private static boolean knowsOwners(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+}
