@@ -87,7 +87,12 @@ public final class CardInspector {
     return inspection.run(
         card,
         key,
-        new InspectionRequest(challenge, options.terminal(), options.progress(), options.cancel()));
+        new InspectionRequest(
+            challenge,
+            options.terminal(),
+            options.extent(),
+            options.progress(),
+            options.cancel()));
   }
 
   /**

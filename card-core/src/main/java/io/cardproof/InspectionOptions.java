@@ -1,6 +1,7 @@
 package io.cardproof;
 
 import io.cardproof.chip.CancelSignal;
+import io.cardproof.chip.Extent;
 import io.cardproof.chip.ProgressListener;
 import io.cardproof.terminal.TerminalCredentials;
 import io.cardproof.value.Bytes;
@@ -16,27 +17,34 @@ public final class InspectionOptions {
   private final ProgressListener progress;
   private final CancelSignal cancel;
   private final Optional<TerminalCredentials> terminal;
+  private final Extent extent;
 
   private InspectionOptions(
       Expectation expectation,
       ProgressListener progress,
       CancelSignal cancel,
-      Optional<TerminalCredentials> terminal) {
+      Optional<TerminalCredentials> terminal,
+      Extent extent) {
     this.expectation = expectation;
     this.progress = progress;
     this.cancel = cancel;
     this.terminal = terminal;
+    this.extent = extent;
   }
 
   /** Expects a genuine document, tells nobody, never stops. */
   public static InspectionOptions defaults() {
     return new InspectionOptions(
-        Expectation.none(), ProgressListener.none(), CancelSignal.never(), Optional.empty());
+        Expectation.none(),
+        ProgressListener.none(),
+        CancelSignal.never(),
+        Optional.empty(),
+        Extent.NEEDED);
   }
 
   /** What is expected; its challenge, if it has one, is what the chip is asked to sign. */
   public InspectionOptions expecting(Expectation value) {
-    return new InspectionOptions(value, progress, cancel, terminal);
+    return new InspectionOptions(value, progress, cancel, terminal, extent);
   }
 
   /**
@@ -50,12 +58,12 @@ public final class InspectionOptions {
 
   /** Who is told how far it is. */
   public InspectionOptions progress(ProgressListener listener) {
-    return new InspectionOptions(expectation, listener, cancel, terminal);
+    return new InspectionOptions(expectation, listener, cancel, terminal, extent);
   }
 
   /** What is asked between commands whether to stop. */
   public InspectionOptions cancel(CancelSignal signal) {
-    return new InspectionOptions(expectation, progress, signal, terminal);
+    return new InspectionOptions(expectation, progress, signal, terminal, extent);
   }
 
   /**
@@ -63,7 +71,16 @@ public final class InspectionOptions {
    * The key stays the caller's to close.
    */
   public InspectionOptions terminal(TerminalCredentials credentials) {
-    return new InspectionOptions(expectation, progress, cancel, Optional.of(credentials));
+    return new InspectionOptions(expectation, progress, cancel, Optional.of(credentials), extent);
+  }
+
+  /**
+   * Also reads EF.ATR/INFO, EF.DIR and EF.COM, which nobody signed, into the evidence: {@link
+   * io.cardproof.document.CardInformation} and {@link io.cardproof.document.CardApplications} say
+   * what is in them.
+   */
+  public InspectionOptions allFiles() {
+    return new InspectionOptions(expectation, progress, cancel, terminal, Extent.ALL_FILES);
   }
 
   Expectation expectation() {
@@ -76,6 +93,10 @@ public final class InspectionOptions {
 
   CancelSignal cancel() {
     return cancel;
+  }
+
+  Extent extent() {
+    return extent;
   }
 
   Optional<TerminalCredentials> terminal() {

@@ -48,6 +48,9 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--evidence", paramLabel = "FILE")
   private @Nullable Path evidence;
 
+  @Option(names = "--all-files")
+  private boolean allFiles;
+
   @Option(names = "--trace", paramLabel = "FILE")
   private @Nullable Path trace;
 
@@ -135,8 +138,9 @@ final class InspectCommand implements Callable<Integer> {
   private Report read(
       CardInspector inspector, CardLink link, AccessKey key, Optional<SimulatedCard> card)
       throws CommandException, InspectionException {
-    InspectionOptions options =
+    InspectionOptions usual =
         InspectionOptions.defaults().expecting(judgement.expectation(Expectation::challenge));
+    InspectionOptions options = allFiles ? usual.allFiles() : usual;
     Optional<OpenTerminal> opened = terminal.open(talk, card);
     try (ProgressLine progress = ProgressLine.on(talk);
         CardLink traced = traced(link)) {

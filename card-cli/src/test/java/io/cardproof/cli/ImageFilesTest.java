@@ -91,6 +91,17 @@ final class ImageFilesTest {
     assertTrue(vietnamese.contains("Nơi sinh"), vietnamese);
   }
 
+  @Test
+  @DisplayName("the files of the chip are listed by name, length and status word")
+  void files() {
+    JsonNode usual = CardRun.of("inspect", "--simulated", "passport", "--json").json();
+    assertEquals("EF.CardAccess", usual.path("files").get(0).path("id").asText());
+    assertEquals("9000", usual.path("files").get(0).path("statusWord").asText());
+    assertFalse(usual.path("files").toString().contains("EF.DIR"));
+    CardRun all = CardRun.of("inspect", "--simulated", "passport", "--all-files", "--json");
+    assertTrue(all.json().path("files").toString().contains("EF.DIR"), all.out());
+  }
+
   private static BufferedImage png(String persona, Path directory) throws IOException {
     Path file = directory.resolve("photo.png");
     CardRun run = CardRun.of("inspect", "--simulated", persona, "--photo", file.toString());

@@ -9,27 +9,34 @@ import java.util.Optional;
  *
  * @param challenge eight bytes for Active Authentication
  * @param terminal what opens fingers and irises
+ * @param extent how much is read
  * @param progress who is told how far it is
  * @param cancel what is asked between commands whether to stop
  */
 public record InspectionRequest(
     Bytes challenge,
     Optional<TerminalCredentials> terminal,
+    Extent extent,
     ProgressListener progress,
     CancelSignal cancel) {
   /** A request that tells nobody and never stops. */
   public static InspectionRequest challenge(Bytes challenge) {
     return new InspectionRequest(
-        challenge, Optional.empty(), ProgressListener.none(), CancelSignal.never());
+        challenge,
+        Optional.empty(),
+        Extent.NEEDED,
+        ProgressListener.none(),
+        CancelSignal.never());
   }
 
   /** The same request with another signal. */
   public InspectionRequest cancel(CancelSignal signal) {
-    return new InspectionRequest(challenge, terminal, progress, signal);
+    return new InspectionRequest(challenge, terminal, extent, progress, signal);
   }
 
   /** The same request with what opens fingers and irises. */
   public InspectionRequest terminal(TerminalCredentials credentials) {
-    return new InspectionRequest(challenge, Optional.of(credentials), progress, cancel);
+    return new InspectionRequest(
+        challenge, Optional.of(credentials), extent, progress, cancel);
   }
 }

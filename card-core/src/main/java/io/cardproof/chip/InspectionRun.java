@@ -83,8 +83,13 @@ final class InspectionRun {
 
   private FileAnswer readCardAccess() throws CardUnavailableException, ProtocolException {
     port.enter(Step.CARD_ACCESS);
-    FileAnswer answer = new MasterFile(new PlainChannel(port), reader).cardAccess();
+    MasterFile masterFile = new MasterFile(new PlainChannel(port), reader);
+    FileAnswer answer = masterFile.cardAccess();
     captured.keep(FileId.CARD_ACCESS, answer);
+    if (request.extent() == Extent.ALL_FILES) {
+      captured.keep(FileId.ATR_INFO, masterFile.file(FileId.ATR_INFO));
+      captured.keep(FileId.DIR, masterFile.file(FileId.DIR));
+    }
     return answer;
   }
 
@@ -92,6 +97,9 @@ final class InspectionRun {
       throws CardUnavailableException, ProtocolException, UnsupportedDocumentException {
     Channel channel = opened.channel();
     Set<Integer> listed = readSecurityObject(channel);
+    if (request.extent() == Extent.ALL_FILES) {
+      read(channel, FileId.COM);
+    }
     if (listed.isEmpty()) {
       return;
     }

@@ -34,8 +34,13 @@ final class MasterFile {
    * EF.CardSecurity, while the master file is still selected, or the status word of its refusal.
    */
   FileAnswer cardSecurity() throws CardUnavailableException, ProtocolException {
-    FileAnswer direct = files.readWithoutSelect(channel, FileId.CARD_SECURITY);
-    return direct.isRead() ? direct : selected(FileId.CARD_SECURITY);
+    return file(FileId.CARD_SECURITY);
+  }
+
+  /** A file that is open to everybody, while the master file is selected. */
+  FileAnswer file(FileId id) throws CardUnavailableException, ProtocolException {
+    FileAnswer direct = files.readWithoutSelect(channel, id);
+    return direct.isRead() ? direct : selected(id);
   }
 
   private FileAnswer selected(FileId id) throws CardUnavailableException, ProtocolException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cardproof.check.Check;
 import io.cardproof.check.Remark;
 import io.cardproof.evidence.AccessRecord;
+import io.cardproof.evidence.EvidenceFile;
 import io.cardproof.evidence.ReadingStats;
 import io.cardproof.report.Report;
 import io.cardproof.report.Signer;
@@ -42,6 +43,7 @@ public final class ReportJson {
         .signingReference()
         .ifPresent(instant -> root.put("signingReference", instant.toString()));
     reading(report.reading(), root.putObject("reading"));
+    files(report.evidence().files(), root.putArray("files"));
     return root;
   }
 
@@ -67,6 +69,17 @@ public final class ReportJson {
 
   private static void signer(Signer signer, ObjectNode node) {
     node.put("sha256", signer.sha256()).put("subject", signer.subject());
+  }
+
+  /** What was asked for and what came back, never the content. */
+  private static void files(List<EvidenceFile> files, ArrayNode array) {
+    for (EvidenceFile file : files) {
+      array
+          .addObject()
+          .put("id", file.id().label())
+          .put("bytes", file.content().length())
+          .put("statusWord", String.format("%04X", file.statusWord()));
+    }
   }
 
   private static void reading(ReadingStats reading, ObjectNode node) {
