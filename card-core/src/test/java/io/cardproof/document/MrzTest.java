@@ -15,8 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MrzTest {
+  private static final String STEVENSON_TD1 = "STEVENSON<<PETER<JOHN<<<<<<<<<";
+
   private static final String[] CITIZEN = citizen("850102", "450102");
 
   /** A TD1 zone in the shape of a citizen card. */
@@ -77,6 +81,23 @@ class MrzTest {
     assertEquals("MUSTERMANN", mrz.surname());
     assertEquals("ERIKA", mrz.givenNames());
     assertEquals(List.of(), mrz.checkDigitFaults());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I<UTOD23145890<7349<<<<<<<<<<<" + "3407127M9507122UTO<<<<<<<<<<<2" + STEVENSON_TD1,
+        "I<UTOSTEVENSON<<PETER<JOHN<<<<<<<<<<" + "D23145890<UTO3407127M95071227349<<<8"
+      })
+  void aLongDocumentNumberGoesOnInTheOptionalData(String zone) throws Exception {
+    Mrz mrz = Mrz.parseDg1(tlv(0x61, tlv(0x5F1F, text(zone))));
+    assertEquals("D23145890734", mrz.documentNumber());
+    assertEquals("STEVENSON", mrz.surname());
+    assertEquals("PETER JOHN", mrz.givenNames());
+    assertEquals(List.of(), mrz.checkDigitFaults());
+    String wrong = zone.replace("7349", "7359");
+    Mrz changed = Mrz.parseDg1(tlv(0x61, tlv(0x5F1F, text(wrong))));
+    assertEquals(List.of("document number", "composite"), changed.checkDigitFaults());
   }
 
   @Test
