@@ -88,11 +88,7 @@ public final class CardInspector {
         card,
         key,
         new InspectionRequest(
-            challenge,
-            options.terminal(),
-            options.extent(),
-            options.progress(),
-            options.cancel()));
+            challenge, options.terminal(), options.extent(), options.progress(), options.cancel()));
   }
 
   /**

@@ -78,8 +78,13 @@ final class ImageFiles {
     try {
       files.writePrivate(file, decoder.decode(image).png().toByteArray());
     } catch (ImageException e) {
-      talk.say("warning.not-decoded", file.toString(), e.getMessage());
+      talk.say("warning.not-decoded", file.toString(), why(e));
     }
+  }
+
+  private String why(ImageException e) {
+    String key = e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return talk.messages().text("image." + key, e.type().mime(), e.artifact().orElse(""));
   }
 
   /** {@code right-index}, and {@code right-index-2} for a second image of it. */

@@ -22,11 +22,7 @@ public record InspectionRequest(
   /** A request that tells nobody and never stops. */
   public static InspectionRequest challenge(Bytes challenge) {
     return new InspectionRequest(
-        challenge,
-        Optional.empty(),
-        Extent.NEEDED,
-        ProgressListener.none(),
-        CancelSignal.never());
+        challenge, Optional.empty(), Extent.NEEDED, ProgressListener.none(), CancelSignal.never());
   }
 
   /** The same request with another signal. */
@@ -36,7 +32,6 @@ public record InspectionRequest(
 
   /** The same request with what opens fingers and irises. */
   public InspectionRequest terminal(TerminalCredentials credentials) {
-    return new InspectionRequest(
-        challenge, Optional.of(credentials), extent, progress, cancel);
+    return new InspectionRequest(challenge, Optional.of(credentials), extent, progress, cancel);
   }
 }
