@@ -24,6 +24,9 @@ public record ChipAuthenticationOffers(List<Offer> all, Standing standing) {
   private static final String PROTOCOLS = "0.4.0.127.0.7.2.2.3.";
   private static final String TRIPLE_DES = "1";
   private static final String AES_128 = "2";
+  // Checking a key of Diffie-Hellman takes a second or more: a file full of them would take hours.
+  private static final int MOST_KEYS = 8;
+  private static final int MOST_OFFERS = 2 * MOST_KEYS;
 
   /** Copies the list. */
   public ChipAuthenticationOffers {
@@ -47,7 +50,7 @@ public record ChipAuthenticationOffers(List<Offer> all, Standing standing) {
     ANNOUNCED,
     /** By keys alone: older documents mean 3DES, some newer ones AES-128. */
     INFERRED,
-    /** By an entry that does not parse. */
+    /** By an entry that does not parse, or by more keys than any chip has. */
     MALFORMED,
     /** For other versions of the protocol only. */
     OTHER_VERSION,
@@ -57,12 +60,18 @@ public record ChipAuthenticationOffers(List<Offer> all, Standing standing) {
 
   static ChipAuthenticationOffers of(SecurityInfos infos) {
     List<ChipAuthenticationPublicKey> keys = infos.chipAuthenticationKeys();
+    if (keys.size() > MOST_KEYS) {
+      return none(Standing.MALFORMED);
+    }
     List<ChipAuthenticationInfo> named = infos.all(ChipAuthenticationInfo.class);
     List<ChipAuthenticationInfo> known =
         named.stream().filter(info -> info.version() == VERSION).toList();
-    List<Offer> pairs = keys.stream().flatMap(key -> pairs(key, keys, known).stream()).toList();
+    List<Offer> pairs =
+        keys.stream().flatMap(key -> pairs(key, keys, known).stream()).distinct().toList();
     if (!pairs.isEmpty()) {
-      return new ChipAuthenticationOffers(pairs, Standing.ANNOUNCED);
+      return pairs.size() > MOST_OFFERS
+          ? none(Standing.MALFORMED)
+          : new ChipAuthenticationOffers(pairs, Standing.ANNOUNCED);
     }
     if (hasMalformed(infos, !keys.isEmpty() || !named.isEmpty())) {
       return none(Standing.MALFORMED);

@@ -88,6 +88,31 @@ class ChipAuthenticationOffersTest {
     assertStanding(Standing.NOT_ANNOUNCED, noIdentifier);
   }
 
+  @Test
+  void theSameInfoTwiceIsOneOffer() throws Exception {
+    assertOffers(List.of(offer("4", 1)), info("04", 1, 1), key(CURVES, 1), info("04", 1, 1));
+  }
+
+  @Test
+  void moreKeysOrWaysThanAnyChipHasAreNotTried() throws Exception {
+    assertStanding(Standing.MALFORMED, keys(9, CURVES));
+    assertEquals(16, offers(keys(8, CURVES)).all().size());
+    Bytes[] many = new Bytes[18];
+    many[0] = key(NUMBERS);
+    for (int i = 1; i < many.length; i++) {
+      many[i] = tlv(0x30, Bytes.ofHex("060A04007F00070202030104"), numbers(1), numbers(i));
+    }
+    assertStanding(Standing.MALFORMED, many);
+  }
+
+  private static Bytes[] keys(int count, String kind) {
+    Bytes[] keys = new Bytes[count];
+    for (int i = 0; i < count; i++) {
+      keys[i] = key(kind, i + 1);
+    }
+    return keys;
+  }
+
   private static void assertOffers(List<Offer> expected, Bytes... infos) throws Exception {
     assertEquals(new ChipAuthenticationOffers(expected, Standing.ANNOUNCED), offers(infos));
   }
