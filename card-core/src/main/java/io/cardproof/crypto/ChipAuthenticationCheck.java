@@ -109,10 +109,19 @@ public final class ChipAuthenticationCheck {
     if (key.signum() == 0 || privateKey.length() > group.privateKeyBytes()) {
       throw new ProofException(Fault.TRANSCRIPT_MALFORMED, "the terminal's private key");
     }
-    if (!group.publicKey(key).equals(publicKey)) {
+    if (!group.publicKey(key).equals(publicKey) || !isPublicKey(group, publicKey)) {
       throw new ProofException(Fault.TRANSCRIPT_MALFORMED, "the terminal's keys are no pair");
     }
     return key;
+  }
+
+  // A multiple of the order is no private key: its public key is the point at infinity, or 1.
+  private static boolean isPublicKey(AgreementGroup group, Bytes publicKey) {
+    try {
+      return group.checked(publicKey).equals(publicKey);
+    } catch (KeyFormatException e) {
+      return false;
+    }
   }
 
   private static void verifyExchange(SessionKeys keys, byte[] command, byte[] response)
