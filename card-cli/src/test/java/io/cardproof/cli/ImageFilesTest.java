@@ -76,6 +76,34 @@ final class ImageFilesTest {
   }
 
   @Test
+  @DisplayName(
+      "with the terminal's key, fingers and irises are written twice, named by what they show")
+  void fingersAndIrises(@TempDir Path directory) throws IOException {
+    CardRun run =
+        CardRun.of(
+            "inspect",
+            "--simulated",
+            "eac",
+            "--terminal-key",
+            "--json",
+            "--fingers",
+            directory.toString());
+
+    assertEquals(0, run.exit(), run.err());
+    for (String name : Set.of("right-index", "left-index", "right-eye", "left-eye")) {
+      BufferedImage picture = ImageIO.read(directory.resolve(name + ".png").toFile());
+      assertTrue(picture.getWidth() > 100, name);
+    }
+    JsonNode details = run.json().path("holder").path("details");
+    assertEquals("image/x-wsq", details.path("fingers").get(0).path("type").asText());
+    assertEquals("right-index", details.path("fingers").get(0).path("position").asText());
+    assertEquals(
+        details.path("fingers").get(0).path("bytes").asInt(),
+        Files.size(directory.resolve("right-index.wsq")));
+    assertEquals(2, details.path("irises").size());
+  }
+
+  @Test
   @DisplayName("DG11 and DG12 stand in the report and in the JSON")
   void details() {
     JsonNode details =

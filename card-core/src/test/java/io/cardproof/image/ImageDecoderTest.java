@@ -139,6 +139,23 @@ class ImageDecoderTest {
   }
 
   @Test
+  void whatKeepsTheDecoderBusyForEverIsRefusedBeforeIt() throws Exception {
+    byte[] stream = Samples.codestream().bytes().toByteArray();
+    int data = find(stream, 0x93) + 2;
+    byte[] markers = stream.clone();
+    Arrays.fill(markers, data + 8, data + 10, (byte) 0xFF);
+    assertEquals(
+        ImageException.Reason.MALFORMED, refusal(EncodedImage.of(Bytes.of(markers))).reason());
+    int coding = find(stream, 0x52);
+    Bytes packedHeaders =
+        Bytes.concat(
+            Bytes.of(stream, 0, coding),
+            Bytes.ofHex("FF60000400FF"),
+            Bytes.of(stream).from(coding));
+    assertEquals(ImageException.Reason.MALFORMED, refusal(EncodedImage.of(packedHeaders)).reason());
+  }
+
+  @Test
   void whatNobodyDecodesIsSaidToBeUnsupported() {
     EncodedImage unknown = EncodedImage.of(Bytes.ofHex("00112233"));
     assertEquals(ImageException.Reason.TYPE_UNSUPPORTED, refusal(unknown).reason());
