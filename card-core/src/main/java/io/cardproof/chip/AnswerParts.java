@@ -24,13 +24,20 @@ final class AnswerParts {
     Answer last = first;
     Bytes data = first.data();
     for (int part = 0; last.moreAvailable().isPresent(); part++) {
-      if (part == MOST_PARTS || data.length() > LARGEST_ANSWER) {
-        throw new ProtocolException(
-            step, "the chip never ends its answer", "ISO 7816-4 §5.3.4", last.statusWord());
+      if (part == MOST_PARTS) {
+        throw endless(step, last);
       }
       last = sender.send(Apdu.of(GET_RESPONSE, 0, 0, last.moreAvailable().getAsInt()));
       data = Bytes.concat(data, last.data());
+      if (data.length() > LARGEST_ANSWER) {
+        throw endless(step, last);
+      }
     }
     return new Answer(data, last.statusWord());
+  }
+
+  private static ProtocolException endless(Step step, Answer last) {
+    return new ProtocolException(
+        step, "the chip never ends its answer", "ISO 7816-4 §5.3.4", last.statusWord());
   }
 }

@@ -22,7 +22,8 @@ final class EvidenceDecoder {
   private static final int MAX_FILES = FileId.values().length;
   private static final int MAX_FILE_BYTES = 4 << 20;
   private static final int MAX_PROOFS = 8;
-  private static final int MAX_PROOF_BYTES = 1 << 16;
+  // The longest answer of a chip, status word included.
+  private static final int MAX_PROOF_BYTES = (1 << 16) + 2;
   private static final int MAX_TEXT_BYTES = 16_384;
 
   private final String source;

@@ -50,6 +50,26 @@ class EvidenceCodecTest {
   }
 
   @Test
+  void theLongestAnswerOfAChipSurvivesAndALongerOneIsRefused() throws Exception {
+    Evidence longest = proven(Bytes.of(new byte[65_538]));
+    assertEquals(longest, CODEC.decode(CODEC.encode(longest), "evidence"));
+    Bytes tooLong = CODEC.encode(proven(Bytes.of(new byte[65_539])));
+    assertThrows(MalformedInputException.class, () -> CODEC.decode(tooLong, "evidence"));
+  }
+
+  private static Evidence proven(Bytes response) {
+    Evidence one = evidence(new Presented.Nothing());
+    return new Evidence(
+        one.files(),
+        one.access(),
+        List.of(new ChipProof.ActiveAuthentication(Bytes.of(new byte[8]), response, 0x9000)),
+        one.presented(),
+        one.reader(),
+        one.capturedAt(),
+        one.reading());
+  }
+
+  @Test
   void olderEvidenceIsStillRead() throws Exception {
     Evidence older = CODEC.decode(OLDER, "older.der");
     assertEquals(2, older.files().size());
