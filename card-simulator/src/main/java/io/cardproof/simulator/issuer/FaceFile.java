@@ -10,7 +10,7 @@ public final class FaceFile {
   private static final int DATA_GROUP = 2;
   private static final int FACIAL_FEATURES = 0x02;
   private static final int ISO_19794_5 = 0x0008;
-  private static final int ISO_39794_5 = 0x002F;
+  private static final int ISO_39794_5 = 0x002A;
   private static final int RECORD_HEADER = 14;
   private static final int FACE_INFORMATION = 20;
   private static final int IMAGE_INFORMATION = 12;
