@@ -180,12 +180,20 @@ final class Failures {
 
   private static String problem(ParameterException failure, Messages messages) {
     if (failure instanceof UnmatchedArgumentException e) {
-      return messages.text("usage.unknown", String.join(" ", e.getUnmatched()));
+      return messages.text(
+          "usage.unknown",
+          e.getUnmatched().stream().map(Failures::shown).collect(Collectors.joining(" ")));
     }
     if (failure instanceof MissingParameterException e) {
       return messages.text("usage.missing", e.getMissing().get(0).paramLabel());
     }
     return Optional.ofNullable(failure.getMessage()).orElse("");
+  }
+
+  // What stands behind a mistyped option may be a number that opens a chip.
+  private static String shown(String argument) {
+    String name = argument.startsWith("-") ? argument.split("=", 2)[0] : argument;
+    return name.chars().anyMatch(Character::isDigit) ? "…" : name;
   }
 
   /** Where the bug is, without the exception's text: that could hold what nobody may see. */

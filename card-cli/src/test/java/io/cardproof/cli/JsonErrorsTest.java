@@ -41,6 +41,22 @@ final class JsonErrorsTest {
   }
 
   @ParameterizedTest(name = "card {0}")
+  @ValueSource(
+      strings = {
+        "inspect --json --simulated --can 123456 987654",
+        "inspect --json --simulated cccd-2021 --cna 987654",
+        "inspect --json --simulated cccd-2021 --cna=987654",
+      })
+  void whatMayBeASecretIsNotRepeated(String line) {
+    CardRun run = CardRun.of(line.split(" "));
+
+    assertEquals(64, run.exit(), run.err());
+    assertFalse((run.out() + run.err()).contains("987654"), run.out() + run.err());
+    String message = run.json().path("error").path("message").asText();
+    assertEquals(line.contains("--cna"), message.contains("--cna"), message);
+  }
+
+  @ParameterizedTest(name = "card {0}")
   @CsvSource({
     "verify --json nowhere.evidence, nowhere.evidence",
     "inspect --json --simulated ./nowhere, ./nowhere",
