@@ -99,8 +99,11 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  /** What is printed on the simulated card. */
+  /** What the holder of the simulated card knows, else what is printed on it. */
   private static AccessKey ownKey(SimulatedCard card) throws InspectionException {
+    if (card.pin().isPresent()) {
+      return AccessKey.pin(card.pin().get());
+    }
     return card.can().isPresent()
         ? AccessKey.can(card.can().get())
         : AccessKey.mrzLines(String.join("\n", card.mrz()));

@@ -80,6 +80,13 @@ final class PinTest {
     assertEquals(64, CardRun.of("unblock", "--simulated", "cccd-2021").exit());
   }
 
+  @Test
+  void aSimulatedCardWithAPinOpensByIt() throws Exception {
+    CardRun run = CardRun.of(inspect("--json"));
+    assertEquals(0, run.exit());
+    assertEquals("PIN", run.json().path("access").path("key").asText());
+  }
+
   private static String[] inspect(String... options) {
     String[] start = {"inspect", "--simulated", "id-pin", "--seed", "1"};
     String[] all = Arrays.copyOf(start, start.length + options.length);
