@@ -44,6 +44,11 @@ final class SignerInfoReader {
     org.bouncycastle.asn1.cms.SignerInfo info =
         org.bouncycastle.asn1.cms.SignerInfo.getInstance(element);
     ASN1Set attributes = info.getAuthenticatedAttributes();
+    // Attributes are a SET as the security infos are: without any of its own, this file could carry
+    // those of another as its content, signature and all. RFC 5652 §5.3 demands them.
+    if (attributes == null && file == FileId.CARD_SECURITY) {
+      throw malformed("there are none");
+    }
     Map<ASN1ObjectIdentifier, ASN1Encodable> values = values(attributes);
     return new SignerInfo(
         certificate(info.getSID()),
