@@ -99,12 +99,24 @@ final class DoctorCommand implements Callable<Integer> {
     return true;
   }
 
+  /** The driver takes one card at a time: where one is played, it listens no more. */
   private static void vpcd(Diagnosis diagnosis) {
     String address = Addresses.text(Addresses.usualVpcd());
     if (Addresses.listens(Addresses.usualVpcd())) {
       diagnosis.add("vpcd", State.OK, "doctor.vpcd.up", address);
+    } else if (virtualReader()) {
+      diagnosis.add("vpcd", State.OK, "doctor.vpcd.busy", address);
     } else {
       diagnosis.add("vpcd", State.NOTE, "doctor.vpcd.down", address);
+    }
+  }
+
+  private static boolean virtualReader() {
+    try {
+      return PcscReaders.system().readers().stream()
+          .anyMatch(reader -> reader.name().startsWith("Virtual PCD"));
+    } catch (InspectionException e) {
+      return false;
     }
   }
 

@@ -95,6 +95,16 @@ final class InspectSimulatedTest {
   }
 
   @Test
+  @DisplayName("texts are of one language and write all dates alike")
+  void textsAreAlike() {
+    CardRun citizen = CardRun.of("inspect", "--simulated", "--lang", "vi");
+    assertFalse(citizen.out().contains("face record"), citizen.out());
+
+    CardRun passport = CardRun.of("inspect", "--simulated", "passport");
+    assertTrue(passport.out().matches("(?s).*Issued on +\\d\\d/\\d\\d/\\d{4}\n.*"), passport.out());
+  }
+
+  @Test
   @DisplayName("other personas: a card of 2024 and a passport with BAC")
   void otherPersonas() {
     CardRun citizen = CardRun.of("inspect", "--simulated", "cccd-2024", "--json");

@@ -62,13 +62,13 @@ final class DetailsText {
     return personal
         .fullBirthDate()
         .filter(date -> birth.isEmpty() || !date.day().equals(birth))
-        .map(PartialDate::shown);
+        .map(DetailsText::date);
   }
 
   private void document(DocumentDetails document) {
     entries
         .add("authority", document.issuingAuthority().map(DetailsText::parts))
-        .add("issued", document.issueDate().map(PartialDate::shown))
+        .add("issued", document.issueDate().map(DetailsText::date))
         .add("other-persons", Optional.of(names(document.otherPersons())))
         .add("endorsements", document.endorsements().map(DetailsText::parts))
         .add("tax-or-exit", document.taxOrExit().map(DetailsText::parts));
@@ -113,5 +113,9 @@ final class DetailsText {
   /** Other texts have fillers between their lines. */
   private static String parts(String text) {
     return text.replaceAll("<+$", "").replaceAll("<+", ", ").strip();
+  }
+
+  private static String date(PartialDate date) {
+    return date.day().map(Dates::text).orElseGet(date::shown);
   }
 }

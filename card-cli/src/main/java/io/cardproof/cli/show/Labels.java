@@ -45,7 +45,11 @@ final class Labels {
 
   /** The remark in this language; as the library says it where nobody has put it into words. */
   String remark(Remark remark) {
-    return messages.find("remark." + remark.id(), remark.detail()).orElse(remark.detail());
+    String key = "remark." + remark.id();
+    return messages
+        .find(key + "." + remark.detail().replace(' ', '-'))
+        .or(() -> messages.find(key, remark.detail()))
+        .orElse(remark.detail());
   }
 
   static boolean isHash(CheckId id) {
