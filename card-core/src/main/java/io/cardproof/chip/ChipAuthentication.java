@@ -54,7 +54,12 @@ final class ChipAuthentication {
   private record Attempt(boolean selected, Agreement agreement) {}
 
   /** The terminal's ephemeral keys. */
-  private record Ephemeral(BigInteger own, Bytes publicKey, Bytes privateKey) {}
+  private record Ephemeral(BigInteger own, Bytes publicKey, Bytes privateKey) {
+    @Override
+    public String toString() {
+      return "Ephemeral[redacted]";
+    }
+  }
 
   private Attempt attempt(Channel channel, ChipKey key)
       throws CardUnavailableException, ProtocolException {

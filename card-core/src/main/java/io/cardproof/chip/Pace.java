@@ -65,9 +65,19 @@ final class Pace {
    */
   record Outcome(SessionKeys keys, Optional<ChipProof> proof, Bytes chipIdentifier) {}
 
-  private record Mapped(AgreementGroup group, BigInteger ownKey, Bytes chipKey) {}
+  private record Mapped(AgreementGroup group, BigInteger ownKey, Bytes chipKey) {
+    @Override
+    public String toString() {
+      return "Mapped[redacted]";
+    }
+  }
 
-  private record Agreed(SessionKeys keys, BigInteger privateKey, Bytes ownKey, Bytes chipKey) {}
+  private record Agreed(SessionKeys keys, BigInteger privateKey, Bytes ownKey, Bytes chipKey) {
+    @Override
+    public String toString() {
+      return "Agreed[redacted]";
+    }
+  }
 
   /**
    * Opens the chip, which has accepted the protocol.

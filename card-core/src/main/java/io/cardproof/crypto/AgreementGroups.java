@@ -65,7 +65,7 @@ public final class AgreementGroups {
 
   /**
    * The key in a SubjectPublicKeyInfo of a signed file: on a known curve, or modulo any prime of
-   * 1024 to 8192 bits.
+   * 1024 to 4096 bits.
    *
    * @throws KeyFormatException if it is malformed, not supported or not in its group
    */

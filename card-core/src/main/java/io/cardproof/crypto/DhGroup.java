@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Numbers modulo a prime, ICAO 9303-11 §9.4.1; the order of the generator may be unknown. */
 public final class DhGroup implements AgreementGroup {
   private static final int FEWEST_BITS = 1024;
-  private static final int MOST_BITS = 8192;
+  private static final int MOST_BITS = 4096;
   private static final int FEWEST_ORDER_BITS = 160;
   // Twice the strength of any group here; longer exponents cost time and gain nothing.
   private static final BigInteger LARGEST_EXPONENT = BigInteger.TWO.pow(512);

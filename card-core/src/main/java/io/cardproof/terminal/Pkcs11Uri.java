@@ -16,7 +16,7 @@ import java.util.Set;
  * @param module the PKCS#11 library, {@code module-path}
  * @param slot the slot, {@code slot-id}; needed where the library has several tokens
  * @param object the label of key and certificate, {@code object}; needed where there are several
- * @param pinFile the file whose first line is the PIN, {@code pin-source}
+ * @param pinFile the file that holds the PIN and nothing else, {@code pin-source}
  */
 public record Pkcs11Uri(
     Path module, Optional<String> slot, Optional<String> object, Optional<Path> pinFile) {

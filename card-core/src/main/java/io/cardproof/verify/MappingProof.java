@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  */
 final class MappingProof {
   private static final CheckId ID = CheckId.PACE_CAM;
+  // The mapping is defined on curves only, and no chip has more keys than a few.
+  private static final String KEY_ON_A_CURVE = "0.4.0.127.0.7.2.2.1.2";
+  private static final int MOST_KEYS = 8;
   private static final String CLAUSE = Clauses.PACE_CAM;
 
   private final ChipAuthenticity.Signed signed;
@@ -84,7 +87,11 @@ final class MappingProof {
   }
 
   private static List<Bytes> keys(SecurityInfos infos) {
-    return infos.chipAuthenticationKeys().stream().map(ChipAuthenticationPublicKey::spki).toList();
+    return infos.chipAuthenticationKeys().stream()
+        .filter(key -> key.oid().equals(KEY_ON_A_CURVE))
+        .limit(MOST_KEYS)
+        .map(ChipAuthenticationPublicKey::spki)
+        .toList();
   }
 
   private static Check verified(ChipProof.ChipAuthenticationMapping proof, List<Bytes> keys) {
