@@ -8,7 +8,20 @@ import java.util.OptionalInt;
 
 /** Why a chip takes no key by PACE, ICAO 9303-11 §4.4.4.1 and TR-03110-3 §B.11.1. */
 final class PaceRefusal {
+  /**
+   * No key by that reference; every document has an MRZ, the other keys are the issuer's choice.
+   */
+  static final int NOT_FOUND = 0x6A88;
+
   private PaceRefusal() {}
+
+  /** The document has no key of this kind. */
+  static AccessDeniedException unknown(AccessKey.Kind kind) {
+    return new AccessDeniedException(
+        Step.PACE,
+        NOT_FOUND,
+        "this document has no " + kind + "; open it by what is printed on it");
+  }
 
   /** The chip has tried the key, and it is wrong; or it is blocked. */
   static AccessDeniedException ofKey(AccessKey.Kind kind, Answer answer) {

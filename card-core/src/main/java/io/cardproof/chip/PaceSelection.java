@@ -37,7 +37,7 @@ final class PaceSelection {
    * The first offer that the chip accepts.
    *
    * @param offers at least one
-   * @throws AccessDeniedException if the chip takes no attempt with this kind of key
+   * @throws AccessDeniedException if the chip has no key of this kind, or takes no attempt with it
    * @throws ProtocolException if it refuses every offer that it makes
    */
   Selected choose(List<PaceOffer> offers, AccessKey.Kind kind)
@@ -49,6 +49,9 @@ final class PaceSelection {
         return selected;
       }
       refusal = selected.answer().statusWord();
+    }
+    if (refusal == PaceRefusal.NOT_FOUND && kind != AccessKey.Kind.MRZ) {
+      throw PaceRefusal.unknown(kind);
     }
     throw new ProtocolException(
         Step.PACE,

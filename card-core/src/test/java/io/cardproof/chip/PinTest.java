@@ -13,6 +13,7 @@ import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.ErrorCode;
 import io.cardproof.evidence.AccessRecord;
 import io.cardproof.reader.CardLink;
+import io.cardproof.simulator.SimulatedCard;
 import io.cardproof.simulator.chip.VirtualCard;
 import io.cardproof.value.Bytes;
 import java.security.SecureRandom;
@@ -28,6 +29,16 @@ class PinTest {
   @Test
   void theRightPinOpensTheChip() throws Exception {
     assertOpens(card(3, 10), AccessKey.pin(PaceChips.PIN));
+  }
+
+  @Test
+  void aDocumentWithoutAPinSaysSoAndIsNotAccused() throws Exception {
+    SimulatedCard passport = SimulatedCard.builder().persona("eac").seed(1).build();
+    AccessDeniedException e = denied(passport.newChip(), AccessKey.pin(PaceChips.PIN));
+    assertEquals(ErrorCode.ACCESS_DENIED, e.code());
+    assertEquals(0x6A88, e.statusWord());
+    assertTrue(e.attemptsLeft().isEmpty());
+    assertTrue(String.valueOf(e.getMessage()).contains("no PIN"), e.getMessage());
   }
 
   @Test
