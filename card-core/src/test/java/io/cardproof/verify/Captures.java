@@ -47,13 +47,15 @@ final class Captures {
     }
   }
 
-  static TrustStore trust(SimulatedCard card) throws Exception {
+  static TrustStore trust(SimulatedCard... cards) throws Exception {
     TrustStore.Builder builder = TrustStore.builder().allowTestAnchors();
-    for (byte[] csca : card.trust()) {
-      builder.addCertificate(Bytes.of(csca), "simulator");
-    }
-    if (card.crl().length > 0) {
-      builder.addCrl(Bytes.of(card.crl()), "simulator");
+    for (SimulatedCard card : cards) {
+      for (byte[] csca : card.trust()) {
+        builder.addCertificate(Bytes.of(csca), "simulator");
+      }
+      if (card.crl().length > 0) {
+        builder.addCrl(Bytes.of(card.crl()), "simulator");
+      }
     }
     return builder.build();
   }

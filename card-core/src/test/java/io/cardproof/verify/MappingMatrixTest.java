@@ -116,6 +116,18 @@ class MappingMatrixTest {
   }
 
   @Test
+  void theGenuineSecurityFileOfAnotherDocumentDoesNotProveThisChip() throws Exception {
+    SimulatedCard another =
+        cards.issue(document(StandardGroup.BRAINPOOL_P256R1, SessionCipher.AES_128), 6);
+    Bytes other =
+        cards.capture(another, UnaryOperator.identity()).file(FileId.CARD_SECURITY).orElseThrow();
+    Report report = Judged.judge(Captures.trust(card, another), with(other), Expectation.none());
+    assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
+    assertEquals(Set.of("pace-cam clone-suspected"), Judged.notPassed(report));
+    assertEquals(Status.PASSED, check(report, CheckId.CARD_SECURITY).status());
+  }
+
+  @Test
   void aMissingSecurityFileLeavesTheProofOpen() throws Exception {
     Report report = cards.judge(card, with(Bytes.empty()));
     assertInstanceOf(Verdict.Inconclusive.class, report.verdict());
