@@ -19,6 +19,7 @@ import org.bouncycastle.asn1.ASN1Primitive;
 
 /** Reads the DER form, part by part, with a cap on each. */
 final class EvidenceDecoder {
+  private static final int SEQUENCE = 0x30;
   private static final int MAX_FILES = FileId.values().length;
   private static final int MAX_FILE_BYTES = 4 << 20;
   private static final int MAX_PROOFS = 8;
@@ -35,6 +36,9 @@ final class EvidenceDecoder {
   Evidence decode(Bytes content) throws MalformedInputException {
     if (content.length() > EvidenceFiles.MAX_BYTES) {
       throw new MalformedInputException(source, "whole file", "larger than evidence can be");
+    }
+    if (content.isEmpty() || content.at(0) != SEQUENCE) {
+      throw new MalformedInputException(source, "whole file", "is not an evidence file");
     }
     byte[] der = content.toByteArray();
     new DerShape(der, source).check();

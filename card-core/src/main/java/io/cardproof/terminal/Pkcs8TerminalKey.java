@@ -42,15 +42,19 @@ public final class Pkcs8TerminalKey implements TerminalKey {
    * Reads a key from a file.
    *
    * @throws IOException if the file cannot be read
-   * @throws MalformedInputException if it is not such a key; the message says what to do
+   * @throws MalformedInputException if it is not such a key; the message names the file and says
+   *     what to do
    */
   public static Pkcs8TerminalKey load(Path file) throws IOException, MalformedInputException {
+    String name = String.valueOf(file.getFileName());
     if (Files.size(file) > MAX_FILE_BYTES) {
-      throw malformed("larger than a key can be");
+      throw new MalformedInputException(name, "whole file", "larger than a key can be");
     }
     byte[] content = Files.readAllBytes(file);
     try {
       return parse(content);
+    } catch (MalformedInputException e) {
+      throw new MalformedInputException(name, e.place(), e.problem());
     } finally {
       Arrays.fill(content, (byte) 0);
     }

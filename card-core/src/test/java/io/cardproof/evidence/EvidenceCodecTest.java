@@ -124,6 +124,16 @@ class EvidenceCodecTest {
   }
 
   @Test
+  void aFileOfAnotherKindIsSaidToBeOne() {
+    for (String other : List.of("", "2D2D2D2D2D", "A0020500")) {
+      MalformedInputException e =
+          assertThrows(
+              MalformedInputException.class, () -> CODEC.decode(Bytes.ofHex(other), "other.pem"));
+      assertEquals("is not an evidence file", e.problem());
+    }
+  }
+
+  @Test
   void bytesAfterTheEndAreRefused() {
     Bytes longer =
         Bytes.concat(CODEC.encode(evidence(new Presented.Nothing())), Bytes.ofHex("0500"));
