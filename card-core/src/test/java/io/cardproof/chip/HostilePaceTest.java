@@ -1,5 +1,9 @@
 package io.cardproof.chip;
 
+import static io.cardproof.chip.Deviation.objects;
+import static io.cardproof.chip.Deviation.reflecting;
+import static io.cardproof.chip.Deviation.to;
+import static io.cardproof.chip.Deviation.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,7 +25,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.util.BigIntegers;
@@ -44,11 +47,6 @@ class HostilePaceTest {
   private static final String CHIP_AUTHENTICATION = "6.2";
 
   private final SecureRandom random = new SecureRandom();
-
-  /** What an answer becomes; the command is what the terminal sent last. */
-  private interface Change {
-    Bytes apply(Bytes command, Bytes answer);
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -290,7 +288,7 @@ class HostilePaceTest {
   @Test
   void chipAuthenticationDataInGenericMappingMeanNothing() throws Exception {
     // (ISO7816_G_35)
-    Change change = objects(inner -> Bytes.concat(inner, hex("8A10" + "00".repeat(16))));
+    Deviation change = objects(inner -> Bytes.concat(inner, hex("8A10" + "00".repeat(16))));
     try (AccessKey key = PaceChips.key(AccessKey.Kind.CAN);
         Access.Opened opened = link(CURVE, TOKEN, change, new ArrayList<>()).open(key)) {
       assertTrue(opened.proofs().isEmpty());
@@ -311,7 +309,7 @@ class HostilePaceTest {
     for (int run = 0; run < 24; run++) {
       int step = NONCE + run % TOKEN;
       // The encrypted data after the token are the verifier's to judge.
-      Change flip =
+      Deviation flip =
           (command, answer) -> flipped(answer, where, step == TOKEN ? 12 : Integer.MAX_VALUE);
       PaceLink link = link(variant, step, flip, new ArrayList<>());
       try (AccessKey key = PaceChips.key(AccessKey.Kind.CAN)) {
@@ -326,7 +324,7 @@ class HostilePaceTest {
     return Bytes.of(bytes);
   }
 
-  private void assertRefused(String variant, int step, Change change, String reason)
+  private void assertRefused(String variant, int step, Deviation change, String reason)
       throws Exception {
     List<Bytes> sent = new ArrayList<>();
     PaceLink link = link(variant, step, change, sent);
@@ -338,7 +336,7 @@ class HostilePaceTest {
     assertEquals(1 + 1 + step, sent.size());
   }
 
-  private PaceLink link(String variant, int step, Change change, List<Bytes> sent)
+  private PaceLink link(String variant, int step, Deviation change, List<Bytes> sent)
       throws Exception {
     PaceChips chip = PaceChips.chip().pace(variant, variant.equals(NUMBERS) ? 0 : 13);
     if (variant.equals(CHIP_AUTHENTICATION)) {
@@ -359,41 +357,6 @@ class HostilePaceTest {
           }
         };
     return new PaceLink(altered, random);
-  }
-
-  private static Change to(String answer) {
-    return (command, honest) -> hex(answer);
-  }
-
-  /** Changes what stands in the template. */
-  private static Change objects(UnaryOperator<Bytes> change) {
-    return (command, answer) -> {
-      Bytes template = answer.slice(0, answer.length() - 2);
-      Bytes inner = Template.value(template, 0x7C).orElseThrow();
-      return Bytes.concat(Template.dynamic(change.apply(inner)), hex("9000"));
-    };
-  }
-
-  /** Changes the value of the first object. */
-  private static Change value(String tag, UnaryOperator<Bytes> change) {
-    int number = Integer.parseInt(tag, 16);
-    return objects(
-        inner -> {
-          Bytes first = Template.first(inner).orElseThrow();
-          Bytes value = Template.value(first, number).orElseThrow();
-          return Bytes.concat(
-              Template.object(number, change.apply(value)), inner.from(first.length()));
-        });
-  }
-
-  /** Sends the value of the command back. */
-  private static Change reflecting(int sentTag, int answeredTag) {
-    return (command, answer) -> {
-      Bytes data = command.slice(5, command.length() - 1);
-      Bytes inner = Template.value(data, 0x7C).orElseThrow();
-      Bytes value = Template.value(inner, sentTag).orElseThrow();
-      return Bytes.concat(Template.dynamic(Template.object(answeredTag, value)), hex("9000"));
-    };
   }
 
   private static Bytes changed(Bytes value, int at) {

@@ -29,19 +29,6 @@ import org.junit.jupiter.api.Test;
  */
 class TerminalMatrixTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-  private static final List<String> CURVES =
-      List.of(
-          "secp192r1",
-          "brainpoolP192r1",
-          "secp224r1",
-          "brainpoolP224r1",
-          "secp256r1",
-          "brainpoolP256r1",
-          "brainpoolP320r1",
-          "secp384r1",
-          "brainpoolP384r1",
-          "brainpoolP512r1",
-          "secp521r1");
   private static final List<Integer> SIZES = List.of(1024, 1536, 2048, 3072);
   private static final List<StandardGroup> GROUPS =
       List.of(StandardGroup.SECP256R1, StandardGroup.MODP_1024_160);
@@ -151,7 +138,7 @@ class TerminalMatrixTest {
     List<Kind> kinds = new ArrayList<>();
     for (CvAlgorithm algorithm : CvAlgorithm.values()) {
       if (algorithm.elliptic()) {
-        CURVES.forEach(curve -> kinds.add(new Kind(algorithm, curve, 0)));
+        TestKeys.CURVES.forEach(curve -> kinds.add(new Kind(algorithm, curve, 0)));
       } else {
         SIZES.forEach(bits -> kinds.add(new Kind(algorithm, "", bits)));
       }

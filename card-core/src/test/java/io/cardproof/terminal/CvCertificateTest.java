@@ -21,22 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CvCertificateTest {
-  private static final List<String> CURVES =
-      List.of(
-          "secp192r1",
-          "brainpoolP192r1",
-          "secp224r1",
-          "brainpoolP224r1",
-          "secp256r1",
-          "brainpoolP256r1",
-          "brainpoolP320r1",
-          "secp384r1",
-          "brainpoolP384r1",
-          "brainpoolP512r1",
-          "secp521r1");
-
   static Stream<String> curves() {
-    return CURVES.stream();
+    return TestKeys.CURVES.stream();
   }
 
   @ParameterizedTest

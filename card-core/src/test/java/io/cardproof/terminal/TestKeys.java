@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.RSAKeyGenParameterSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -27,6 +28,21 @@ import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
  * @param spki the public key
  */
 public record TestKeys(Bytes pkcs8, Bytes spki) {
+  /** The curves of the parameter ids 8 to 18. */
+  public static final List<String> CURVES =
+      List.of(
+          "secp192r1",
+          "brainpoolP192r1",
+          "secp224r1",
+          "brainpoolP224r1",
+          "secp256r1",
+          "brainpoolP256r1",
+          "brainpoolP320r1",
+          "secp384r1",
+          "brainpoolP384r1",
+          "brainpoolP512r1",
+          "secp521r1");
+
   private static final Map<String, TestKeys> MADE = new ConcurrentHashMap<>();
 
   /** The pair of this name, made at the first use: RSA keys are slow to make. */
