@@ -66,11 +66,18 @@ class JmrtdPaceOffersTest {
         (PACEInfo.DHCParameterSpec) PACEInfo.toParameterSpec(PACEInfo.PARAM_ID_GFP_2048_256);
     DomainParameters group =
         new DomainParameters(spec.getP(), spec.getG(), spec.getQ(), null, null);
-    ChipImage image =
+    ChipImage.Builder image =
         PaceChip.image()
-            .pace(DH_GM_AES_256, OWN, algorithm(X9ObjectIdentifiers.dhpublicnumber, group))
-            .build();
-    opens(image, DH_GM_AES_256, spec, null);
+            .pace(DH_GM_AES_256, OWN, algorithm(X9ObjectIdentifiers.dhpublicnumber, group));
+    new PatientRuns()
+        .run(
+            image,
+            PACEInfo.PARAM_ID_GFP_2048_256,
+            ProofChip.NO_GROUP,
+            reader -> {
+              reader.openByPace(PaceChip.key(Password.CAN), DH_GM_AES_256, spec, null);
+              assertArrayEquals(PaceChip.CONTENT, reader.read(PaceChip.EF_COM));
+            });
   }
 
   @Test
