@@ -7,7 +7,6 @@ import io.cardproof.crypto.SignatureScheme;
 import io.cardproof.crypto.VerificationKey;
 import io.cardproof.value.Bytes;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +39,9 @@ public final class PathVerifier {
    */
   public SignerPath verify(CertificateView signer, Instant now) throws PathException {
     SignerProfile.check(signer);
-    List<Anchor> candidates = candidates(signer);
+    List<StoredCertificate> candidates = trust.index().anchorsFor(signer);
     // Several certificates of one key make one candidate.
-    Map<Bytes, List<Anchor>> byKey =
+    Map<Bytes, List<StoredCertificate>> byKey =
         candidates.stream()
             .collect(
                 Collectors.groupingBy(
@@ -50,7 +49,7 @@ public final class PathVerifier {
                     LinkedHashMap::new,
                     Collectors.toList()));
     Optional<Reason> unusable = Optional.empty();
-    for (Map.Entry<Bytes, List<Anchor>> candidate :
+    for (Map.Entry<Bytes, List<StoredCertificate>> candidate :
         byKey.entrySet().stream().limit(MAX_KEYS).toList()) {
       VerificationKey key = algorithms.key(candidate.getKey());
       try {
@@ -60,7 +59,7 @@ public final class PathVerifier {
         return new SignerPath(
             signer,
             best(candidate.getValue(), signer.notBefore()),
-            Revocation.of(signer, trust.revocationLists(), key, now));
+            Revocation.of(signer, trust.index().revocationLists(signer.issuer()), key, now));
       } catch (SignatureCheckException e) {
         if (e.fault() != SignatureCheckException.Fault.INVALID) {
           unusable = Optional.of(SignedContent.reason(e));
@@ -70,32 +69,19 @@ public final class PathVerifier {
     throw new PathException(unusable.orElse(whyNone(signer, candidates)));
   }
 
-  // Those with the key identifier that the signer names come first.
-  private List<Anchor> candidates(CertificateView signer) {
-    Comparator<Anchor> namedFirst = Comparator.comparing(anchor -> !named(signer, anchor));
-    return trust.anchors().stream()
-        .filter(
-            anchor ->
-                named(signer, anchor) || anchor.certificate().subject().equals(signer.issuer()))
-        .sorted(
-            namedFirst.thenComparing(
-                anchor -> !anchor.certificate().subject().equals(signer.issuer())))
-        .toList();
-  }
-
-  private static boolean named(CertificateView signer, Anchor anchor) {
+  private static boolean named(CertificateView signer, StoredCertificate anchor) {
     return signer.authorityKeyId().isPresent()
         && signer.authorityKeyId().equals(anchor.certificate().subjectKeyId());
   }
 
-  private static Anchor best(List<Anchor> anchors, Instant issued) {
+  private static StoredCertificate best(List<StoredCertificate> anchors, Instant issued) {
     return anchors.stream()
         .filter(anchor -> anchor.certificate().validAt(issued))
         .findFirst()
         .orElse(anchors.get(0));
   }
 
-  private static Reason whyNone(CertificateView signer, List<Anchor> candidates) {
+  private static Reason whyNone(CertificateView signer, List<StoredCertificate> candidates) {
     boolean sameKeyId = candidates.stream().anyMatch(anchor -> named(signer, anchor));
     return sameKeyId ? Reason.SIGNER_SIGNATURE_INVALID : Reason.CSCA_UNKNOWN;
   }

@@ -25,12 +25,7 @@ public enum Revocation {
       VerificationKey issuerKey,
       Instant now) {
     Revocation result = UNKNOWN;
-    List<RevocationList> ofIssuer =
-        lists.stream()
-            .filter(list -> list.issuer().equals(certificate.issuer()))
-            .limit(MAX_LISTS)
-            .toList();
-    for (RevocationList list : ofIssuer) {
+    for (RevocationList list : lists.stream().limit(MAX_LISTS).toList()) {
       if (!genuine(list, issuerKey)) {
         continue;
       }

@@ -7,7 +7,7 @@ package io.cardproof.trust;
  * @param anchor the country signer that certified it
  * @param revocation whether the signer is revoked
  */
-public record SignerPath(CertificateView signer, Anchor anchor, Revocation revocation) {
+public record SignerPath(CertificateView signer, StoredCertificate anchor, Revocation revocation) {
   /** Whether the country signer was valid when it certified the signer. */
   public boolean anchorValidAtIssue() {
     return anchor.certificate().validAt(signer.notBefore());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** Puts a store together: reads entries, leaves doubles and test certificates out, and says so. */
@@ -17,7 +18,7 @@ final class TrustAssembly {
   private final SignatureAlgorithms algorithms;
   private final TrustStore.TestAnchors testAnchors;
   private final List<Remark> remarks;
-  private final Map<Bytes, Anchor> anchors = new LinkedHashMap<>();
+  private final Map<Bytes, StoredCertificate> anchors = new LinkedHashMap<>();
   private final List<RevocationList> revocationLists = new ArrayList<>();
   private final List<CertificateView> given = new ArrayList<>();
   private int refused;
@@ -72,7 +73,16 @@ final class TrustAssembly {
                   ? "nothing is trusted: all certificates that were given are for tests only"
                   : refused + " certificates for tests only were left out"));
     }
-    return new TrustStore(List.copyOf(anchors.values()), revocationLists, remarks);
+    return new TrustStore(
+        new TrustContents(
+            List.copyOf(anchors.values()),
+            List.of(),
+            List.of(),
+            revocationLists,
+            List.of(),
+            Set.of(),
+            List.of(),
+            remarks));
   }
 
   // One entry that cannot be read must not cost the others.
@@ -96,7 +106,7 @@ final class TrustAssembly {
           new Remark("trust-entry-skipped", source + ": a certificate that signs no documents"));
       return false;
     }
-    anchors.putIfAbsent(view.der(), new Anchor(view, source));
+    anchors.putIfAbsent(view.der(), new StoredCertificate(view, List.of(Provenance.given(source))));
     return true;
   }
 

@@ -14,14 +14,12 @@ import java.util.List;
  * as bytes: no public key is made before a signature needs it.
  */
 public final class TrustStore {
-  private final List<Anchor> anchors;
-  private final List<RevocationList> revocationLists;
-  private final List<Remark> remarks;
+  private final TrustContents contents;
+  private final TrustIndex index;
 
-  TrustStore(List<Anchor> anchors, List<RevocationList> revocationLists, List<Remark> remarks) {
-    this.anchors = List.copyOf(anchors);
-    this.revocationLists = List.copyOf(revocationLists);
-    this.remarks = List.copyOf(remarks);
+  TrustStore(TrustContents contents) {
+    this.contents = contents;
+    this.index = new TrustIndex(contents);
   }
 
   /**
@@ -46,21 +44,25 @@ public final class TrustStore {
 
   /** How many certificates are trusted. */
   public int size() {
-    return anchors.size();
+    return contents.anchors().size();
   }
 
   /** The trusted country signers. */
-  public List<Anchor> anchors() {
-    return anchors;
+  public List<StoredCertificate> anchors() {
+    return contents.anchors();
   }
 
   /** What was odd about the sources, such as entries that were left out. */
   public List<Remark> remarks() {
-    return remarks;
+    return contents.remarks();
   }
 
-  List<RevocationList> revocationLists() {
-    return revocationLists;
+  TrustContents contents() {
+    return contents;
+  }
+
+  TrustIndex index() {
+    return index;
   }
 
   /** Collects sources; the order does not matter. */

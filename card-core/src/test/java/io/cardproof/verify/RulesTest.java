@@ -19,10 +19,11 @@ import io.cardproof.evidence.ReaderRecord;
 import io.cardproof.evidence.ReadingStats;
 import io.cardproof.report.Presence;
 import io.cardproof.report.Verdict;
-import io.cardproof.trust.Anchor;
 import io.cardproof.trust.CertificateView;
+import io.cardproof.trust.Provenance;
 import io.cardproof.trust.Revocation;
 import io.cardproof.trust.SignerPath;
+import io.cardproof.trust.StoredCertificate;
 import io.cardproof.trust.TestPki;
 import io.cardproof.value.Bytes;
 import java.time.Instant;
@@ -163,7 +164,8 @@ class RulesTest {
     SignerPath path =
         new SignerPath(
             anchor.signer(signer, KeyUsage.digitalSignature, "SHA256withECDSA"),
-            new Anchor(CertificateView.of(anchor.csca()), "test"),
+            new StoredCertificate(
+                CertificateView.of(anchor.csca()), List.of(Provenance.given("test"))),
             Revocation.GOOD);
     Findings findings = new Findings();
     new Consistency(view(mrz), findings)

@@ -1,0 +1,28 @@
+package io.cardproof.trust;
+
+import java.util.Locale;
+
+/**
+ * An entry of a source that is not in the store.
+ *
+ * @param place where it stands in its source
+ * @param cause why it was refused
+ */
+public record RefusedEntry(String place, Cause cause) {
+  /** Why an entry was refused. The list is append-only; programs use {@link #id()}. */
+  public enum Cause {
+    /** It does not parse. */
+    UNREADABLE,
+    /** It is for tests only, and the caller did not allow that. */
+    TEST_ONLY,
+    /** It signs lists, connections or nothing at all, and no documents. */
+    SIGNS_NO_DOCUMENTS,
+    /** The store holds as many as it may. */
+    STORE_FULL;
+
+    /** The stable name for programs, in kebab case. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}
