@@ -14,11 +14,9 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -26,17 +24,21 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a certificate says, sliced out of its bytes. No public key is made. Everything that can fail
- * on odd content has been read once when a view exists.
+ * on odd content was read once: when the view was made, or when the snapshot was that it stands in.
+ * A view out of a snapshot keeps its bytes and what finds it, and is parsed when somebody asks for
+ * more. Equal by its bytes, shared by threads.
  */
 public final class CertificateView {
   /** Marks certificates that are for tests only. */
   static final ASN1ObjectIdentifier TEST =
       new ASN1ObjectIdentifier("2.25.184311148492300629481289505901386194270");
 
-  private static final int MAX_BYTES = 1 << 16;
+  static final int MAX_BYTES = 1 << 16;
+
   private static final Set<ASN1ObjectIdentifier> KNOWN_CRITICAL =
       Set.of(
           Extension.basicConstraints,
@@ -53,23 +55,14 @@ public final class CertificateView {
           new ASN1ObjectIdentifier("2.23.136.1.1.6.2"));
 
   private final Bytes der;
-  private final Certificate certificate;
-  private final Optional<Bytes> subjectKeyId;
-  private final Optional<Bytes> authorityKeyId;
-  private final String subject;
-  private final String issuer;
-  private final Instant notBefore;
-  private final Instant notAfter;
+  private final CertificateSummary summary;
+  // Two threads that come first at once both parse, and either result serves.
+  private volatile @Nullable Certificate parsed;
 
-  private CertificateView(Bytes der, Certificate certificate) {
+  private CertificateView(Bytes der, CertificateSummary summary, @Nullable Certificate parsed) {
     this.der = der;
-    this.certificate = certificate;
-    this.subject = Names.normalised(certificate.getSubject());
-    this.issuer = Names.normalised(certificate.getIssuer());
-    this.subjectKeyId = readSubjectKeyId();
-    this.authorityKeyId = readAuthorityKeyId();
-    this.notBefore = certificate.getStartDate().getDate().toInstant();
-    this.notAfter = certificate.getEndDate().getDate().toInstant();
+    this.summary = summary;
+    this.parsed = parsed;
   }
 
   /**
@@ -82,12 +75,19 @@ public final class CertificateView {
       throw new IllegalArgumentException("larger than a certificate can be");
     }
     try {
-      CertificateView view = new CertificateView(der, Certificate.getInstance(der.toByteArray()));
+      Certificate certificate = Certificate.getInstance(der.toByteArray());
+      CertificateView view =
+          new CertificateView(der, CertificateSummary.of(certificate), certificate);
       view.readEverything();
       return view;
     } catch (RuntimeException e) {
       throw new IllegalArgumentException("not an X.509 certificate", e);
     }
+  }
+
+  /** A view of a certificate that was read when the snapshot was made which holds it. */
+  static CertificateView ofSnapshot(Bytes der, CertificateSummary summary) {
+    return new CertificateView(der, summary, null);
   }
 
   /** The whole certificate. */
@@ -97,37 +97,37 @@ public final class CertificateView {
 
   /** The subject, for people. */
   public String subjectText() {
-    return certificate.getSubject().toString();
+    return certificate().getSubject().toString();
   }
 
   /** The subject's country in upper case, if it names one. */
   public Optional<String> country() {
-    return Names.country(certificate.getSubject());
+    return Names.country(certificate().getSubject());
   }
 
   /** The issuer's country in upper case, if it names one. */
   public Optional<String> issuerCountry() {
-    return Names.country(certificate.getIssuer());
+    return Names.country(certificate().getIssuer());
   }
 
   /** From when on it is valid. */
   public Instant notBefore() {
-    return notBefore;
+    return summary.notBefore();
   }
 
   /** Until when it is valid. */
   public Instant notAfter() {
-    return notAfter;
+    return summary.notAfter();
   }
 
   /** Whether it is valid at this instant. */
   public boolean validAt(Instant instant) {
-    return !instant.isBefore(notBefore) && !instant.isAfter(notAfter);
+    return !instant.isBefore(summary.notBefore()) && !instant.isAfter(summary.notAfter());
   }
 
   /** DER of the SubjectPublicKeyInfo. */
   public Bytes spki() {
-    return encoded(certificate.getSubjectPublicKeyInfo());
+    return encoded(certificate().getSubjectPublicKeyInfo());
   }
 
   /** Whether it is marked as being for tests only. */
@@ -135,40 +135,45 @@ public final class CertificateView {
     return extension(TEST).isPresent();
   }
 
+  /** What finds it. */
+  CertificateSummary summary() {
+    return summary;
+  }
+
   String subject() {
-    return subject;
+    return summary.subject();
   }
 
   String issuer() {
-    return issuer;
+    return summary.issuer();
   }
 
   X500Name issuerName() {
-    return certificate.getIssuer();
+    return certificate().getIssuer();
   }
 
   BigInteger serialNumber() {
-    return certificate.getSerialNumber().getValue();
+    return certificate().getSerialNumber().getValue();
   }
 
   Optional<Bytes> subjectKeyId() {
-    return subjectKeyId;
+    return summary.subjectKeyId();
   }
 
   Optional<Bytes> authorityKeyId() {
-    return authorityKeyId;
+    return summary.authorityKeyId();
   }
 
   Bytes signed() {
-    return encoded(certificate.getTBSCertificate());
+    return encoded(certificate().getTBSCertificate());
   }
 
   Bytes signatureAlgorithm() {
-    return encoded(certificate.getSignatureAlgorithm());
+    return encoded(certificate().getSignatureAlgorithm());
   }
 
   Bytes signature() {
-    return Bytes.of(certificate.getSignature().getOctets());
+    return Bytes.of(certificate().getSignature().getOctets());
   }
 
   boolean authority() {
@@ -196,7 +201,7 @@ public final class CertificateView {
   }
 
   boolean hasUnknownCriticalExtension() {
-    Extensions extensions = certificate.getExtensions();
+    Extensions extensions = certificate().getExtensions();
     if (extensions == null) {
       return false;
     }
@@ -214,6 +219,16 @@ public final class CertificateView {
     Optional<Instant> until = privateKeyUsage(1);
     return from.map(start -> !instant.isBefore(start)).orElse(true)
         && until.map(end -> !instant.isAfter(end)).orElse(true);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CertificateView that && der.equals(that.der);
+  }
+
+  @Override
+  public int hashCode() {
+    return der.hashCode();
   }
 
   // Whatever can throw throws here, so that no later question does.
@@ -251,22 +266,17 @@ public final class CertificateView {
     }
   }
 
-  private Optional<Bytes> readSubjectKeyId() {
-    return extension(Extension.subjectKeyIdentifier)
-        .map(value -> Bytes.of(ASN1OctetString.getInstance(value).getOctets()));
-  }
-
-  private Optional<Bytes> readAuthorityKeyId() {
-    return extension(Extension.authorityKeyIdentifier)
-        .map(AuthorityKeyIdentifier::getInstance)
-        .flatMap(identifier -> Optional.ofNullable(identifier.getKeyIdentifierOctets()))
-        .map(Bytes::of);
-  }
-
   private Optional<ASN1Encodable> extension(ASN1ObjectIdentifier oid) {
-    Extensions extensions = certificate.getExtensions();
-    Extension extension = extensions == null ? null : extensions.getExtension(oid);
-    return extension == null ? Optional.empty() : Optional.of(extension.getParsedValue());
+    return CertificateSummary.extension(certificate(), oid);
+  }
+
+  private Certificate certificate() {
+    Certificate known = parsed;
+    if (known == null) {
+      known = Certificate.getInstance(der.toByteArray());
+      parsed = known;
+    }
+    return known;
   }
 
   private static Bytes encoded(ASN1Object value) {

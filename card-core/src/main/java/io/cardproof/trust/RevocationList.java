@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A certificate revocation list, RFC 5280 §5, as its bytes say; its signature is not verified yet.
  *
+ * @param der the whole list
  * @param issuer the normalised name of who issued it
  * @param thisUpdate when it was made
  * @param nextUpdate until when it is fresh, if it says so
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param signed what the signature is over
  */
 record RevocationList(
+    Bytes der,
     String issuer,
     Instant thisUpdate,
     Optional<Instant> nextUpdate,
@@ -51,6 +53,7 @@ record RevocationList(
       revoked.add(entry.getUserCertificate().getValue());
     }
     return new RevocationList(
+        der,
         Names.normalised(list.getIssuer()),
         list.getThisUpdate().getDate().toInstant(),
         Optional.ofNullable(list.getNextUpdate()).map(Time::getDate).map(Date::toInstant),

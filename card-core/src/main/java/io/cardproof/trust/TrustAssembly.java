@@ -6,6 +6,7 @@ import io.cardproof.error.MalformedInputException;
 import io.cardproof.value.Bytes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,12 @@ final class TrustAssembly {
   private final TrustStore.TestAnchors testAnchors;
   private final List<Remark> remarks;
   private final Map<Bytes, StoredCertificate> anchors = new LinkedHashMap<>();
+  private final Map<Bytes, StoredCertificate> links = new LinkedHashMap<>();
+  private final Map<Bytes, StoredCertificate> signers = new LinkedHashMap<>();
   private final List<RevocationList> revocationLists = new ArrayList<>();
+  private final List<DeviationList> deviationLists = new ArrayList<>();
+  private final Set<Bytes> distrusted = new LinkedHashSet<>();
+  private final List<SourceRecord> sources = new ArrayList<>();
   private final List<CertificateView> given = new ArrayList<>();
   private int refused;
 
@@ -28,6 +34,18 @@ final class TrustAssembly {
     this.algorithms = algorithms;
     this.testAnchors = testAnchors;
     this.remarks = new ArrayList<>(remarks);
+  }
+
+  /** Takes what another store held. Its entries were read when that one was put together. */
+  void snapshot(TrustContents snapshot) {
+    merge(snapshot.anchors(), anchors);
+    merge(snapshot.links(), links);
+    merge(snapshot.signers(), signers);
+    revocationLists.addAll(snapshot.revocationLists());
+    deviationLists.addAll(snapshot.deviationLists());
+    distrusted.addAll(snapshot.distrusted());
+    sources.addAll(snapshot.sources());
+    remarks.addAll(snapshot.remarks());
   }
 
   void certificate(TrustFiles.Item item) throws MalformedInputException {
@@ -76,13 +94,24 @@ final class TrustAssembly {
     return new TrustStore(
         new TrustContents(
             List.copyOf(anchors.values()),
-            List.of(),
-            List.of(),
+            List.copyOf(links.values()),
+            List.copyOf(signers.values()),
             revocationLists,
-            List.of(),
-            Set.of(),
-            List.of(),
+            deviationLists,
+            distrusted,
+            sources,
             remarks));
+  }
+
+  private void merge(List<StoredCertificate> from, Map<Bytes, StoredCertificate> into) {
+    for (StoredCertificate each : from) {
+      if (each.certificate().summary().testOnly()
+          && testAnchors == TrustStore.TestAnchors.REFUSED) {
+        refused++;
+      } else {
+        into.putIfAbsent(each.certificate().der(), each);
+      }
+    }
   }
 
   // One entry that cannot be read must not cost the others.

@@ -40,22 +40,21 @@ final class TrustFiles {
   }
 
   /** The objects of a file; none if it is neither DER nor PEM. */
-  static List<Item> items(Path file) throws MalformedInputException {
-    Bytes content = read(file);
+  static List<Item> items(Bytes content, String source) throws MalformedInputException {
     if (content.isEmpty()) {
       return List.of();
     }
     if (content.at(0) == SEQUENCE) {
-      return List.of(new Item(content, name(file)));
+      return List.of(new Item(content, source));
     }
-    return pem(content, name(file));
+    return pem(content, source);
   }
 
   static String name(Path file) {
     return String.valueOf(file.getFileName());
   }
 
-  private static Bytes read(Path file) throws MalformedInputException {
+  static Bytes read(Path file) throws MalformedInputException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] content = in.readNBytes(MAX_BYTES + 1);
       if (content.length > MAX_BYTES) {

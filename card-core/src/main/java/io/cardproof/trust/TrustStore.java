@@ -4,8 +4,10 @@ import io.cardproof.check.Remark;
 import io.cardproof.crypto.SignatureAlgorithms;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.value.Bytes;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,9 +25,9 @@ public final class TrustStore {
   }
 
   /**
-   * Trust from certificates (PEM, DER, PKCS#7), master lists, revocation lists, and directories of
-   * these. Certificates that were given by themselves are also the roots that the signers of master
-   * lists are held against.
+   * Trust from certificates (PEM, DER, PKCS#7), master lists, revocation lists, snapshots, and
+   * directories of these. Certificates that were given by themselves are also the roots that the
+   * signers of master lists are held against.
    *
    * @throws MalformedInputException if a source cannot be read, or a list's signature is wrong
    */
@@ -57,6 +59,28 @@ public final class TrustStore {
     return contents.remarks();
   }
 
+  /**
+   * Writes the store as one file that {@link #load} opens fast, here and on other machines. The
+   * same contents make the same file.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void save(Path file) throws IOException {
+    Path absolute = file.toAbsolutePath();
+    Path written = Files.createTempFile(absolute.getParent(), "cardproof-", ".snapshot");
+    try {
+      Files.write(written, TrustSnapshot.encode(contents).toByteArray());
+      Files.move(written, absolute, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+  }
+
+  /** SHA-256 of the file that {@link #save} writes: it names the contents. */
+  public Bytes sha256() {
+    return TrustSnapshot.encode(contents).sha256();
+  }
+
   TrustContents contents() {
     return contents;
   }
@@ -70,6 +94,7 @@ public final class TrustStore {
     private final List<TrustFiles.Item> certificates = new ArrayList<>();
     private final List<TrustFiles.Item> masterLists = new ArrayList<>();
     private final List<TrustFiles.Item> revocationLists = new ArrayList<>();
+    private final List<TrustContents> snapshots = new ArrayList<>();
     private final List<CertificateView> roots = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
     private SignatureAlgorithms algorithms = new SignatureAlgorithms();
@@ -147,6 +172,7 @@ public final class TrustStore {
      */
     public TrustStore build() throws MalformedInputException {
       TrustAssembly assembly = new TrustAssembly(algorithms, testAnchors, remarks);
+      snapshots.forEach(assembly::snapshot);
       for (TrustFiles.Item certificate : certificates) {
         assembly.certificate(certificate);
       }
@@ -160,7 +186,12 @@ public final class TrustStore {
     }
 
     private boolean addFile(Path file) throws MalformedInputException {
-      List<TrustFiles.Item> items = TrustFiles.items(file);
+      Bytes content = TrustFiles.read(file);
+      if (TrustSnapshot.recognises(content)) {
+        snapshots.add(TrustSnapshot.decode(content, TrustFiles.name(file)));
+        return true;
+      }
+      List<TrustFiles.Item> items = TrustFiles.items(content, TrustFiles.name(file));
       for (TrustFiles.Item item : items) {
         addItem(item);
       }
