@@ -6,6 +6,7 @@ import io.cardproof.cli.talk.Messages;
 import io.cardproof.cli.talk.Style;
 import io.cardproof.cli.talk.Surroundings;
 import io.cardproof.cli.talk.Talk;
+import io.cardproof.cli.trust.TrustCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -76,6 +77,7 @@ public final class CardCommandLine {
         new ReadersCommand(talk),
         new WatchCommand(talk),
         new SimulateCommand(talk),
+        TrustCommand.with(talk),
         new DoctorCommand(talk),
         new CommandLine.HelpCommand());
   }
@@ -95,7 +97,7 @@ public final class CardCommandLine {
 
   private static void localise(CommandLine commandLine, ResourceBundle help) {
     commandLine.setResourceBundle(help);
-    commandLine.getSubcommands().values().forEach(sub -> sub.setResourceBundle(help));
+    commandLine.getSubcommands().values().forEach(sub -> localise(sub, help));
   }
 
   private static ResourceBundle help(Language language) {

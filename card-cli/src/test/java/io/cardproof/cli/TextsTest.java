@@ -64,9 +64,21 @@ final class TextsTest {
   }
 
   @ParameterizedTest(name = "every option of {0} is described")
-  @ValueSource(strings = {"inspect", "verify", "readers", "watch", "simulate", "doctor", "unblock"})
+  @ValueSource(
+      strings = {
+        "inspect",
+        "verify",
+        "readers",
+        "watch",
+        "simulate",
+        "doctor",
+        "unblock",
+        "trust import",
+        "trust list",
+        "trust show"
+      })
   void everyOptionIsDescribed(String command) {
-    CardRun run = CardRun.of(command, "--help");
+    CardRun run = CardRun.of((command + " --help").split(" "));
 
     assertEquals(0, run.exit());
     List<String> lines = run.out().lines().toList();

@@ -94,6 +94,13 @@ public final class EcCurves {
     throw new KeyFormatException(Kind.MALFORMED, "domain parameters are missing");
   }
 
+  /** The name of a curve that {@link #normalise} gave. */
+  public static Optional<String> name(ECDomainParameters domain) {
+    return Stream.concat(NAMES.stream(), otherNames())
+        .filter(name -> domain(name).equals(domain))
+        .findFirst();
+  }
+
   /** An uncompressed point that lies on the curve and is not at infinity, ICAO 9303-11 §9.4.5. */
   public static ECPoint point(ECDomainParameters domain, Bytes encoded) throws KeyFormatException {
     if (encoded.equals(INFINITY)) {

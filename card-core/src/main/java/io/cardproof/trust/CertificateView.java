@@ -100,6 +100,11 @@ public final class CertificateView {
     return certificate().getSubject().toString();
   }
 
+  /** What people call the subject: its common name and number, else the unit or organisation. */
+  public String shortName() {
+    return Names.shortName(certificate().getSubject());
+  }
+
   /** The subject's country in upper case, if it names one. */
   public Optional<String> country() {
     return Names.country(certificate().getSubject());
@@ -156,11 +161,13 @@ public final class CertificateView {
     return certificate().getSerialNumber().getValue();
   }
 
-  Optional<Bytes> subjectKeyId() {
+  /** The identifier of its key, if it has one. */
+  public Optional<Bytes> subjectKeyId() {
     return summary.subjectKeyId();
   }
 
-  Optional<Bytes> authorityKeyId() {
+  /** The identifier of its issuer's key, if it names one. */
+  public Optional<Bytes> authorityKeyId() {
     return summary.authorityKeyId();
   }
 
@@ -211,6 +218,16 @@ public final class CertificateView {
       }
     }
     return false;
+  }
+
+  /** From when on its private key is used, RFC 3280 §4.2.1.4. */
+  public Optional<Instant> keyUsedFrom() {
+    return privateKeyUsage(0);
+  }
+
+  /** Until when its private key is used. */
+  public Optional<Instant> keyUsedUntil() {
+    return privateKeyUsage(1);
   }
 
   /** Whether the private key may be used at this instant, RFC 3280 §4.2.1.4. */

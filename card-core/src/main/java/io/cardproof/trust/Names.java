@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
@@ -37,11 +39,31 @@ final class Names {
         : Optional.of(folded(countries[0].getFirst().getValue()).toUpperCase(Locale.ROOT));
   }
 
+  static String shortName(X500Name name) {
+    Optional<String> number = first(name, BCStyle.SERIALNUMBER);
+    return Stream.of(BCStyle.CN, BCStyle.OU, BCStyle.O, BCStyle.C)
+        .flatMap(type -> first(name, type).stream())
+        .findFirst()
+        .map(text -> number.map(digits -> text + " " + digits).orElse(text))
+        .orElse("");
+  }
+
+  private static Optional<String> first(X500Name name, ASN1ObjectIdentifier type) {
+    RDN[] found = name.getRDNs(type);
+    return found.length == 0
+        ? Optional.empty()
+        : Optional.of(text(found[0].getFirst().getValue())).filter(text -> !text.isEmpty());
+  }
+
   private static String folded(ASN1Encodable value) {
+    return text(value).toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(ASN1Encodable value) {
     String text =
         value.toASN1Primitive() instanceof ASN1String string
             ? string.getString()
             : value.toString();
-    return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    return text.strip().replaceAll("\\s+", " ");
   }
 }

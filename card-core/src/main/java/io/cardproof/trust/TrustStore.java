@@ -54,6 +54,21 @@ public final class TrustStore {
     return contents.anchors();
   }
 
+  /** Certificates by which one country signer's key vouches for another's. */
+  public List<StoredCertificate> links() {
+    return contents.links();
+  }
+
+  /** Document signers that are looked up; not trusted by themselves. */
+  public List<StoredCertificate> signers() {
+    return contents.signers();
+  }
+
+  /** What became of every entry of every source, in the order of loading. */
+  public List<SourceRecord> sources() {
+    return contents.sources();
+  }
+
   /** What was odd about the sources, such as entries that were left out. */
   public List<Remark> remarks() {
     return contents.remarks();

@@ -20,17 +20,14 @@ public final class TrustOptions {
   /**
    * The sources that were named, else the user's store, else nobody.
    *
-   * <p>Test anchors count only where they were named: the store never brings one in.
+   * <p>Test anchors count only where the operator named them, here or when importing: files that
+   * merely lie in the store's directory never bring one in.
    */
   public TrustStore.Builder open(Talk talk) throws CommandException, MalformedInputException {
-    TrustStore.Builder trust = TrustStore.builder();
     if (sources.isEmpty()) {
-      Path store = UserStore.of(talk.here()).trust();
-      if (Files.isDirectory(store)) {
-        trust.add(store);
-      }
-      return trust;
+      return kept(talk);
     }
+    TrustStore.Builder trust = TrustStore.builder();
     for (Path source : sources) {
       trust.add(readable(source));
       if (isEmptyFolder(source)) {
@@ -49,6 +46,24 @@ public final class TrustOptions {
       talk.say(sources.isEmpty() ? "warning.no-trust" : "warning.nobody-trusted");
     }
     return trust;
+  }
+
+  /** Whether sources were named. */
+  public boolean isGiven() {
+    return !sources.isEmpty();
+  }
+
+  private static TrustStore.Builder kept(Talk talk)
+      throws CommandException, MalformedInputException {
+    ManagedStore store = ManagedStore.of(talk.here());
+    TrustStore.Builder trust = TrustStore.builder();
+    if (store.exists()) {
+      if (!store.looseFiles().isEmpty()) {
+        talk.say("warning.loose-files", store.directory().toString());
+      }
+      return trust.allowTestAnchors().add(store.file());
+    }
+    return Files.isDirectory(store.directory()) ? trust.add(store.directory()) : trust;
   }
 
   private static boolean isEmptyFolder(Path source) throws CommandException {

@@ -27,6 +27,16 @@ final class Columns {
     return text + " ".repeat(Math.max(0, width - of(text)));
   }
 
+  /** The beginning of a text that does not fit, with a sign that it goes on. */
+  static String cut(String text, int width) {
+    if (of(text) <= width) {
+      return text;
+    }
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    int end = composed.offsetByCodePoints(0, Math.max(0, width - 1));
+    return composed.substring(0, end).stripTrailing() + "…";
+  }
+
   /** Breaks at spaces, so that no line is wider unless one word is. */
   static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();

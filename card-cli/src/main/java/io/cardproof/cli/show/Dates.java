@@ -1,6 +1,8 @@
 package io.cardproof.cli.show;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -13,5 +15,10 @@ final class Dates {
 
   static String text(LocalDate date) {
     return DAY.format(date);
+  }
+
+  /** The day of an instant in UTC, as certificates count. */
+  static String text(Instant instant) {
+    return text(LocalDate.ofInstant(instant, ZoneOffset.UTC));
   }
 }

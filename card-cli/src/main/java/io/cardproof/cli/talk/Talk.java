@@ -1,10 +1,16 @@
 package io.cardproof.cli.talk;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 
 /** Data on stdout, everything else on stderr, in one language. */
 public final class Talk {
+  private static final int LONGEST_ANSWER = 100;
+
   private final Surroundings here;
   private final Messages messages;
 
@@ -53,8 +59,26 @@ public final class Talk {
     }
   }
 
+  /** Asks a question that only a clear yes answers. */
+  public boolean confirms(String key, Object... arguments) throws IOException {
+    here.err().print(messages.text(key, arguments) + " ");
+    here.err().flush();
+    String answer = answer().strip().toLowerCase(Locale.ROOT);
+    return List.of(messages.text("prompt.yes").split(" ")).contains(answer);
+  }
+
   /** Asks for a secret without showing it. */
   public String askSecret(String key) throws IOException {
     return new SecretPrompt(here.err()).ask(messages.text(key));
+  }
+
+  private String answer() throws IOException {
+    ByteArrayOutputStream typed = new ByteArrayOutputStream();
+    for (int next = here.in().read(); next != '\n' && next >= 0; next = here.in().read()) {
+      if (typed.size() < LONGEST_ANSWER) {
+        typed.write(next);
+      }
+    }
+    return typed.toString(StandardCharsets.UTF_8);
   }
 }
