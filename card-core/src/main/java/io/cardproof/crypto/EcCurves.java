@@ -14,6 +14,7 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.teletrust.TeleTrusTNamedCurves;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ECParameters;
@@ -145,11 +146,22 @@ public final class EcCurves {
   }
 
   private static ECDomainParameters named(ASN1ObjectIdentifier oid) throws KeyFormatException {
+    Optional<String> standardised = standardised(oid);
+    if (standardised.isPresent()) {
+      return domain(standardised.get());
+    }
     X9ECParameters named = ECNamedCurveTable.getByOID(oid);
     if (named == null || !isLongPrime(named)) {
       throw new KeyFormatException(Kind.UNSUPPORTED, "not a curve that is known here");
     }
     return domain(ECNamedCurveTable.getName(oid));
+  }
+
+  // The table of all curves is asked last: it loads every family of them.
+  private static Optional<String> standardised(ASN1ObjectIdentifier oid) {
+    return Optional.ofNullable(CustomNamedCurves.getName(oid))
+        .or(() -> Optional.ofNullable(TeleTrusTNamedCurves.getName(oid)))
+        .filter(NAMES::contains);
   }
 
   private static ECDomainParameters explicit(ASN1Sequence parameters) throws KeyFormatException {
@@ -158,14 +170,23 @@ public final class EcCurves {
       throw new KeyFormatException(Kind.UNSUPPORTED, "not a curve over a prime field");
     }
     BigInteger prime = ASN1Integer.getInstance(field.getObjectAt(1)).getPositiveValue();
-    return Stream.concat(NAMES.stream(), otherNames())
-        .map(EcCurves::domain)
-        .filter(candidate -> characteristic(candidate.getCurve()).equals(prime))
-        .filter(candidate -> matches(candidate, parameters))
-        .findFirst()
+    // A standardised curve has its size in its name, which saves making the others; and asking for
+    // all other names loads every family of curves.
+    String size = Integer.toString(prime.bitLength());
+    return equal(NAMES.stream().filter(name -> name.contains(size)), prime, parameters)
+        .or(() -> equal(otherNames(), prime, parameters))
         .orElseThrow(
             () ->
                 new KeyFormatException(Kind.UNSUPPORTED, "explicit parameters of no known curve"));
+  }
+
+  private static Optional<ECDomainParameters> equal(
+      Stream<String> names, BigInteger prime, ASN1Sequence parameters) {
+    return names
+        .map(EcCurves::domain)
+        .filter(candidate -> characteristic(candidate.getCurve()).equals(prime))
+        .filter(candidate -> matches(candidate, parameters))
+        .findFirst();
   }
 
   private static Stream<String> otherNames() {
@@ -207,6 +228,8 @@ public final class EcCurves {
 
   private static ECDomainParameters domain(String name) {
     X9ECParameters fast = CustomNamedCurves.getByName(name);
-    return new ECDomainParameters(fast != null ? fast : ECNamedCurveTable.getByName(name));
+    X9ECParameters brainpool = fast != null ? fast : TeleTrusTNamedCurves.getByName(name);
+    return new ECDomainParameters(
+        brainpool != null ? brainpool : ECNamedCurveTable.getByName(name));
   }
 }

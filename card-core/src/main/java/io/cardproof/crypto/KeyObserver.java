@@ -2,9 +2,12 @@ package io.cardproof.crypto;
 
 import io.cardproof.value.Bytes;
 
-/** Is told of every public key that is made, which is the costly part of reading certificates. */
+/** Is told of what costs time: every public key that is made and every signature verified. */
 @FunctionalInterface
 public interface KeyObserver {
   /** A key was made from this SubjectPublicKeyInfo. */
   void made(Bytes spki);
+
+  /** The key with this SubjectPublicKeyInfo verifies a signature. */
+  default void verifies(Bytes spki) {}
 }

@@ -17,12 +17,12 @@ public final class SignatureAlgorithms {
     this(spki -> {});
   }
 
-  /** Algorithms that tell {@code observer} of every public key they make. */
+  /** Algorithms that tell {@code observer} of every public key they make and use. */
   public SignatureAlgorithms(KeyObserver observer) {
     this.observer = observer;
   }
 
-  /** A key that is made when it first verifies something. Not for several threads. */
+  /** A key that is made when it first verifies something. */
   public VerificationKey key(Bytes spki) {
     return new VerificationKey(spki, observer);
   }

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A public key that verifies signatures. It is made at the first use and kept after that, since
- * making one costs more than using it.
+ * making one costs more than using it. Shared by threads; two that come first at once may both make
+ * it.
  */
 public final class VerificationKey {
   private final Bytes spki;
   private final KeyObserver observer;
-  private @Nullable Engine engine;
+  private volatile @Nullable Engine engine;
 
   VerificationKey(Bytes spki, KeyObserver observer) {
     this.spki = spki;
@@ -29,7 +30,9 @@ public final class VerificationKey {
    */
   public void verify(SignatureScheme scheme, Bytes data, Bytes signature)
       throws SignatureCheckException {
-    if (!engine().verifies(scheme, data.toByteArray(), signature.toByteArray())) {
+    Engine made = engine();
+    observer.verifies(spki);
+    if (!made.verifies(scheme, data.toByteArray(), signature.toByteArray())) {
       throw new SignatureCheckException(Fault.INVALID, "the key did not make this signature");
     }
   }

@@ -40,7 +40,21 @@ public record ChipAuthenticationOffers(List<Offer> all, Standing standing) {
    * @param keyId what the chip calls the key, where the document says it
    * @param spki DER SubjectPublicKeyInfo
    */
-  public record Offer(String protocolOid, Optional<BigInteger> keyId, Bytes spki) {}
+  public record Offer(String protocolOid, Optional<BigInteger> keyId, Bytes spki) {
+    // A record's own is put together at the first call, which a fresh virtual machine notices.
+    @Override
+    public int hashCode() {
+      return spki.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Offer that
+          && protocolOid.equals(that.protocolOid)
+          && keyId.equals(that.keyId)
+          && spki.equals(that.spki);
+    }
+  }
 
   /** How a document announces Chip Authentication. */
   public enum Standing {

@@ -2,18 +2,15 @@ package io.cardproof.document;
 
 import io.cardproof.value.Bytes;
 import java.io.IOException;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Set;
-import org.bouncycastle.asn1.ASN1UTCTime;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
@@ -118,11 +115,8 @@ final class SignerInfoReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          time instanceof ASN1UTCTime utc
-              ? utc.getAdjustedDate().toInstant()
-              : ASN1GeneralizedTime.getInstance(time).getDate().toInstant());
-    } catch (ParseException e) {
+      return Optional.of(Asn1Time.of(time));
+    } catch (IllegalArgumentException e) {
       throw malformed("the signing time is not a time");
     }
   }

@@ -1,5 +1,6 @@
 package io.cardproof.trust;
 
+import io.cardproof.document.Asn1Time;
 import io.cardproof.value.Bytes;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,8 +34,8 @@ record CertificateSummary(
         Names.normalised(certificate.getIssuer()),
         subjectKeyId(certificate),
         authorityKeyId(certificate),
-        certificate.getStartDate().getDate().toInstant(),
-        certificate.getEndDate().getDate().toInstant(),
+        Asn1Time.of(certificate.getStartDate()),
+        Asn1Time.of(certificate.getEndDate()),
         extension(certificate, CertificateView.TEST).isPresent());
   }
 

@@ -1,9 +1,9 @@
 package io.cardproof.trust;
 
+import io.cardproof.document.Asn1Time;
 import io.cardproof.value.Bytes;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -276,11 +276,7 @@ public final class CertificateView {
   }
 
   private static Instant time(ASN1TaggedObject tagged) {
-    try {
-      return ASN1GeneralizedTime.getInstance(tagged, false).getDate().toInstant();
-    } catch (ParseException e) {
-      throw new IllegalArgumentException("malformed time", e);
-    }
+    return Asn1Time.of(ASN1GeneralizedTime.getInstance(tagged, false));
   }
 
   private Optional<ASN1Encodable> extension(ASN1ObjectIdentifier oid) {

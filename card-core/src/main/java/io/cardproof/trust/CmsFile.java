@@ -1,9 +1,9 @@
 package io.cardproof.trust;
 
+import io.cardproof.document.Asn1Time;
 import io.cardproof.document.SignerInfo;
 import io.cardproof.value.Bytes;
 import java.io.IOException;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,6 @@ import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
-import org.bouncycastle.asn1.cms.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +46,12 @@ record CmsFile(
         throw new IllegalArgumentException("not SignedData");
       }
       return of(SignedData.getInstance(outer.getContent()));
-    } catch (IOException | ParseException | IllegalStateException | ClassCastException e) {
+    } catch (IOException | IllegalStateException | ClassCastException e) {
       throw new IllegalArgumentException("malformed SignedData", e);
     }
   }
 
-  private static CmsFile of(SignedData data) throws IOException, ParseException {
+  private static CmsFile of(SignedData data) throws IOException {
     ASN1ObjectIdentifier type = data.getEncapContentInfo().getContentType();
     ASN1Encodable content = data.getEncapContentInfo().getContent();
     List<Bytes> certificates = certificates(data.getCertificates());
@@ -88,7 +87,7 @@ record CmsFile(
       org.bouncycastle.asn1.cms.SignerInfo signer,
       ASN1ObjectIdentifier type,
       List<Bytes> certificates)
-      throws IOException, ParseException {
+      throws IOException {
     ASN1Set attributes = signer.getAuthenticatedAttributes();
     Optional<Bytes> digest = Optional.empty();
     Optional<Instant> time = Optional.empty();
@@ -104,9 +103,7 @@ record CmsFile(
                       .getOctets()));
       Attribute signingTime = table.get(CMSAttributes.signingTime);
       if (signingTime != null) {
-        time =
-            Optional.of(
-                Time.getInstance(signingTime.getAttrValues().getObjectAt(0)).getDate().toInstant());
+        time = Optional.of(Asn1Time.of(signingTime.getAttrValues().getObjectAt(0)));
       }
     }
     return new SignerInfo(

@@ -1,10 +1,8 @@
 package io.cardproof.trust;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
-import java.util.Optional;
 
 /**
  * Country codes of certificates (ISO 3166-1, two letters) and of documents (ICAO 9303-3 §5, up to
@@ -35,7 +33,6 @@ public final class Countries {
           Map.entry("HK", "CN"),
           Map.entry("MAC", "CN"),
           Map.entry("MO", "CN"));
-  private static final Map<String, String> TWO_LETTERS = twoLetters();
 
   private Countries() {}
 
@@ -44,26 +41,19 @@ public final class Countries {
     return folded(one).equals(folded(other));
   }
 
+  // To three letters where there are any: the platform answers that one by one, without a table.
   private static String folded(String code) {
     String upper = code.strip().replace("<", "").toUpperCase(Locale.ROOT);
-    return Optional.ofNullable(ALIASES.get(upper))
-        .orElseGet(() -> TWO_LETTERS.getOrDefault(upper, upper));
-  }
-
-  private static Map<String, String> twoLetters() {
-    Map<String, String> codes = new HashMap<>();
-    for (String two : Locale.getISOCountries()) {
-      threeLetters(two).ifPresent(three -> codes.put(three, two));
-    }
-    return Map.copyOf(codes);
+    String known = ALIASES.getOrDefault(upper, upper);
+    return known.length() == 2 ? threeLetters(known) : known;
   }
 
   // The platform knows no three letters for some codes; those are compared as they are.
-  private static Optional<String> threeLetters(String two) {
+  private static String threeLetters(String two) {
     try {
-      return Optional.of(new Locale("", two).getISO3Country());
+      return new Locale("", two).getISO3Country();
     } catch (MissingResourceException e) {
-      return Optional.empty();
+      return two;
     }
   }
 }

@@ -64,6 +64,21 @@ final class Names {
         value.toASN1Primitive() instanceof ASN1String string
             ? string.getString()
             : value.toString();
-    return text.strip().replaceAll("\\s+", " ");
+    return collapsed(text.strip());
+  }
+
+  // By hand: a store normalises thousands of names before anything is compiled.
+  private static String collapsed(String text) {
+    StringBuilder collapsed = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean white = c == ' ' || (c >= '\t' && c <= '\r');
+      if (!white || !space) {
+        collapsed.append(white ? ' ' : c);
+      }
+      space = white;
+    }
+    return collapsed.toString();
   }
 }

@@ -1,10 +1,10 @@
 package io.cardproof.trust;
 
+import io.cardproof.document.Asn1Time;
 import io.cardproof.value.Bytes;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,6 @@ import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.TBSCertList;
-import org.bouncycastle.asn1.x509.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +54,8 @@ record RevocationList(
     return new RevocationList(
         der,
         Names.normalised(list.getIssuer()),
-        list.getThisUpdate().getDate().toInstant(),
-        Optional.ofNullable(list.getNextUpdate()).map(Time::getDate).map(Date::toInstant),
+        Asn1Time.of(list.getThisUpdate()),
+        Optional.ofNullable(list.getNextUpdate()).map(Asn1Time::of),
         Set.copyOf(revoked),
         encoded(list.getSignatureAlgorithm()),
         encoded(list.getTBSCertList()),

@@ -13,4 +13,17 @@ public record StoredCertificate(CertificateView certificate, List<Provenance> pr
   public StoredCertificate {
     provenance = List.copyOf(provenance);
   }
+
+  // What finds candidates asks for this of every one; the certificate tells them apart.
+  @Override
+  public int hashCode() {
+    return certificate.hashCode();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StoredCertificate that
+        && certificate.equals(that.certificate)
+        && provenance.equals(that.provenance);
+  }
 }

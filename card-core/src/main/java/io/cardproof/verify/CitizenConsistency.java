@@ -9,7 +9,6 @@ import io.cardproof.vietnam.CitizenDate;
 import io.cardproof.vietnam.CitizenDetails;
 import io.cardproof.vietnam.CitizenNumber;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,9 +17,6 @@ import java.util.Optional;
  * agree; the rest is a remark, since issuers write it in more than one way.
  */
 final class CitizenConsistency {
-  private static final DateTimeFormatter YY_MM_DD =
-      DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
-
   private final DocumentView document;
   private final Findings findings;
 
@@ -83,7 +79,7 @@ final class CitizenConsistency {
   static boolean agrees(CitizenDate date, String yyMMdd) {
     Optional<LocalDate> day = date.day();
     if (day.isPresent()) {
-      return YY_MM_DD.format(day.get()).equals(yyMMdd);
+      return CitizenDate.yyMMdd(day.get()).equals(yyMMdd);
     }
     // A year alone can only be compared as such; no end has nothing to compare.
     return date.year().isEmpty()

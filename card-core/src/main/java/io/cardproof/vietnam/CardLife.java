@@ -1,7 +1,6 @@
 package io.cardproof.vietnam;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import java.util.Optional;
 public final class CardLife {
   private static final int[] MILESTONES = {14, 25, 40, 60};
   private static final int CLAUSE_YEARS = 2;
-  private static final DateTimeFormatter YYMMDD = DateTimeFormatter.ofPattern("yyMMdd");
 
   private CardLife() {}
 
@@ -30,15 +28,15 @@ public final class CardLife {
   public static List<String> expiryCandidates(LocalDate birth, LocalDate issue) {
     String life = lifelongExpiry(birth);
     List<String> candidates = new ArrayList<>();
-    candidates.add(expiry(birth, issue).map(YYMMDD::format).orElse(life));
-    candidates.add(milestoneAfter(birth, issue).map(YYMMDD::format).orElse(life));
+    candidates.add(expiry(birth, issue).map(CitizenDate::yyMMdd).orElse(life));
+    candidates.add(milestoneAfter(birth, issue).map(CitizenDate::yyMMdd).orElse(life));
     candidates.add(life);
     return candidates.stream().distinct().toList();
   }
 
   /** What the machine readable zone of a card for life has as expiry: 99 and the birthday. */
   public static String lifelongExpiry(LocalDate birth) {
-    return "99" + YYMMDD.format(birth).substring(2);
+    return "99" + CitizenDate.yyMMdd(birth).substring(2);
   }
 
   /** The first milestone whose birthday is after {@code day}. */

@@ -18,6 +18,15 @@ public record CitizenDate(String text) {
   /** {@code Không thời hạn}, compared without diacritics and case. */
   private static final String NO_END = "KHONG THOI HAN";
 
+  /** A day as a machine readable zone writes it. */
+  public static String yyMMdd(LocalDate day) {
+    String text = day.toString();
+    int end = text.length();
+    return text.substring(end - 8, end - 6)
+        + text.substring(end - 5, end - 3)
+        + text.substring(end - 2);
+  }
+
   /** Whether the text is one of the three forms. */
   public boolean wellFormed() {
     return year().isPresent() || unlimited();
