@@ -2,8 +2,10 @@ package io.cardproof.trust;
 
 import io.cardproof.check.Remark;
 import io.cardproof.value.Bytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * All that a store holds, as data: what the builder puts together, a snapshot keeps and the index
@@ -36,5 +38,47 @@ record TrustContents(
     distrusted = Set.copyOf(distrusted);
     sources = List.copyOf(sources);
     remarks = List.copyOf(remarks);
+  }
+
+  /** Without what one source alone brought; a file stands for all objects in it. */
+  TrustContents withoutSource(String source) {
+    Predicate<String> gone = name -> name.equals(source) || name.startsWith(source + ", ");
+    return new TrustContents(
+        without(gone, anchors),
+        without(gone, links),
+        without(gone, signers),
+        revocationLists,
+        deviationLists.stream().filter(list -> !gone.test(list.source())).toList(),
+        distrusted,
+        sources.stream().filter(record -> !gone.test(record.name())).toList(),
+        remarks);
+  }
+
+  /** Without one certificate. */
+  TrustContents withoutCertificate(Bytes sha256) {
+    Predicate<StoredCertificate> other =
+        stored -> !stored.certificate().der().sha256().equals(sha256);
+    return new TrustContents(
+        anchors.stream().filter(other).toList(),
+        links.stream().filter(other).toList(),
+        signers.stream().filter(other).toList(),
+        revocationLists,
+        deviationLists,
+        distrusted,
+        sources,
+        remarks);
+  }
+
+  private static List<StoredCertificate> without(
+      Predicate<String> gone, List<StoredCertificate> certificates) {
+    List<StoredCertificate> left = new ArrayList<>();
+    for (StoredCertificate stored : certificates) {
+      List<Provenance> others =
+          stored.provenance().stream().filter(from -> !gone.test(from.source())).toList();
+      if (!others.isEmpty()) {
+        left.add(new StoredCertificate(stored.certificate(), others));
+      }
+    }
+    return left;
   }
 }

@@ -91,6 +91,16 @@ public final class TrustStore {
     }
   }
 
+  /** The same store without what the source of this name alone brought. */
+  public TrustStore withoutSource(String source) {
+    return new TrustStore(contents.withoutSource(source));
+  }
+
+  /** The same store without the certificate of this SHA-256. */
+  public TrustStore withoutCertificate(Bytes sha256) {
+    return new TrustStore(contents.withoutCertificate(sha256));
+  }
+
   /** SHA-256 of the file that {@link #save} writes: it names the contents. */
   public Bytes sha256() {
     return TrustSnapshot.encode(contents).sha256();

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 /** {@code card trust show}: a certificate with all that it says. */
 @Command(name = "show")
 final class ShowCommand implements Callable<Integer> {
-  private static final String FINGERPRINT = "[0-9a-f]{6,64}";
+  static final String FINGERPRINT = "[0-9a-f]{6,64}";
   private static final int MOST = 20;
 
   private final Talk talk;

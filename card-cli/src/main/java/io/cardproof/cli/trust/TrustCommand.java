@@ -22,7 +22,13 @@ public final class TrustCommand implements Callable<Integer> {
   public static CommandLine with(Talk talk) {
     CommandLine trust = new CommandLine(new TrustCommand());
     for (Object command :
-        List.of(new ImportCommand(talk), new ListCommand(talk), new ShowCommand(talk))) {
+        List.of(
+            new ImportCommand(talk),
+            new RemoveCommand(talk),
+            new ListCommand(talk),
+            new ShowCommand(talk),
+            new CheckCommand(talk),
+            new SnapshotCommand(talk))) {
       trust.addSubcommand(command);
     }
     return trust;
