@@ -75,7 +75,10 @@ final class TextsTest {
         "unblock",
         "trust import",
         "trust list",
-        "trust show"
+        "trust show",
+        "trust check",
+        "trust snapshot",
+        "trust remove"
       })
   void everyOptionIsDescribed(String command) {
     CardRun run = CardRun.of((command + " --help").split(" "));

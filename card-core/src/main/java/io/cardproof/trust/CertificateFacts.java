@@ -86,6 +86,13 @@ public record CertificateFacts(
     return view.subject().equals(view.issuer());
   }
 
+  /** Whether another key than its own signed it, by what it says of its issuer. */
+  public static boolean link(CertificateView view) {
+    return !selfIssued(view)
+        || (view.authorityKeyId().isPresent()
+            && !view.authorityKeyId().equals(view.subjectKeyId()));
+  }
+
   private static String signatureAlgorithm(Bytes identifier) {
     try {
       SignatureScheme scheme = SignatureScheme.of(identifier, Optional.empty());

@@ -103,7 +103,7 @@ public final class AuditReport {
     if (kind == Kind.PROFILE || kind == Kind.ALGORITHM_WEAK) {
       lines.addAll(counted(found));
     } else {
-      found.stream().limit(shown).forEach(finding -> lines.add(line(finding)));
+      found.stream().limit(shown).forEach(finding -> lines.addAll(lines(finding)));
       if (found.size() > shown) {
         lines.add(INDENT + more(found.size() - shown));
       }
@@ -137,13 +137,17 @@ public final class AuditReport {
         .toList();
   }
 
-  private String line(AuditFinding finding) {
+  private List<String> lines(AuditFinding finding) {
+    int room = width - INDENT.length();
     if (finding.certificates().isEmpty()) {
-      return INDENT + Columns.cut(Columns.harmless(finding.detail()), width - INDENT.length());
+      return List.of(INDENT + Columns.cut(Columns.harmless(finding.detail()), room));
     }
-    String text =
-        finding.certificates().stream().map(AuditReport::named).collect(Collectors.joining(" · "));
-    return INDENT + Columns.cut(text, width - INDENT.length());
+    List<String> lines = new ArrayList<>();
+    for (CertificateView certificate : finding.certificates()) {
+      String lead = lines.isEmpty() ? INDENT : INDENT + "= ";
+      lines.add(lead + Columns.cut(named(certificate), width - lead.length()));
+    }
+    return lines;
   }
 
   private static String named(CertificateView certificate) {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Certificates of a trust store by country, one a line, and the sources that they came from. */
 public final class TrustList {
@@ -82,12 +83,13 @@ public final class TrustList {
       String country = entry.stored().certificate().country().orElse("");
       countries.computeIfAbsent(country, any -> new ArrayList<>()).add(entry);
     }
-    countries.values().forEach(each -> each.sort(oldestFirst()));
+    countries.values().forEach(each -> each.sort(byName()));
     return countries;
   }
 
-  private static Comparator<Entry> oldestFirst() {
+  private static Comparator<Entry> byName() {
     return Comparator.comparing(Entry::role)
+        .thenComparing(entry -> entry.stored().certificate().shortName())
         .thenComparing(entry -> entry.stored().certificate().notBefore());
   }
 
@@ -126,13 +128,17 @@ public final class TrustList {
   }
 
   private String mark(Entry entry, boolean expired) {
-    if (entry.role() == TrustRole.LINK) {
-      return "↳";
-    }
     if (entry.role() == TrustRole.SIGNER) {
       return "·";
     }
-    return expired ? style.tint(Tone.CAUTION, "–") : style.tint(Tone.GOOD, "✓");
+    if (expired) {
+      return style.tint(Tone.CAUTION, "–");
+    }
+    return linked(entry) ? "↳" : style.tint(Tone.GOOD, "✓");
+  }
+
+  private static boolean linked(Entry entry) {
+    return entry.role() == TrustRole.LINK || CertificateFacts.link(entry.stored().certificate());
   }
 
   private List<String> sources() {
@@ -158,18 +164,23 @@ public final class TrustList {
 
   private List<String> totals() {
     List<String> lines = new ArrayList<>();
-    long old =
-        entries.stream()
-            .filter(entry -> now.isAfter(entry.stored().certificate().notAfter()))
-            .count();
+    lines.addAll(wrapped(messages.text("trust.total", String.valueOf(entries.size()), states())));
+    lines.addAll(explained("trust.total.links", entries.stream().filter(TrustList::linked)));
     lines.addAll(
-        Columns.wrap(
-            " " + messages.text("trust.total", String.valueOf(entries.size()), states()), width));
-    if (old > 0) {
-      lines.addAll(
-          Columns.wrap(" " + messages.text("trust.total.expired", String.valueOf(old)), width));
-    }
+        explained(
+            "trust.total.expired",
+            entries.stream()
+                .filter(entry -> now.isAfter(entry.stored().certificate().notAfter()))));
     return lines;
+  }
+
+  private List<String> explained(String key, Stream<Entry> those) {
+    long number = those.count();
+    return number == 0 ? List.of() : wrapped(messages.text(key, String.valueOf(number)));
+  }
+
+  private List<String> wrapped(String text) {
+    return Columns.wrap(text, width - 1).stream().map(line -> " " + line).toList();
   }
 
   private String states() {
