@@ -6,12 +6,10 @@ import io.cardproof.evidence.EvidenceCodec;
 import io.cardproof.report.Report;
 import io.cardproof.report.Verdict;
 import io.cardproof.trust.TrustStore;
-import io.cardproof.value.Bytes;
 import io.cardproof.verify.Expectation;
 import io.cardproof.verify.Policy;
 import io.cardproof.verify.Verifier;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -21,12 +19,11 @@ import java.nio.file.Path;
 final class ColdStart {
   private ColdStart() {}
 
-  /** The evidence, the root that vouches for lists, then what to trust. */
+  /** The evidence, then what to trust; a root before the list that it pins. */
   public static void main(String[] arguments) throws IOException, InspectionException {
     Evidence evidence = new EvidenceCodec().read(Path.of(arguments[0]));
     TrustStore.Builder trust = TrustStore.builder().allowTestAnchors();
-    trust.pin(Bytes.of(Files.readAllBytes(Path.of(arguments[1]))));
-    for (int i = 2; i < arguments.length; i++) {
+    for (int i = 1; i < arguments.length; i++) {
       trust.add(Path.of(arguments[i]));
     }
     Report report =

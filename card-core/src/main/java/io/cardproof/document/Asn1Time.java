@@ -3,6 +3,7 @@ package io.cardproof.document;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
@@ -40,7 +41,7 @@ public final class Asn1Time {
     }
   }
 
-  // Days that no month has are left to the library, which counts them on.
+  // Days that no month has are left to the library, which counts on from its end.
   private static boolean usual(String text) {
     if (text.length() != DIGITS + UTC.length() || !text.endsWith(UTC)) {
       return false;
@@ -51,10 +52,14 @@ public final class Asn1Time {
       }
     }
     return within(text, 4, 1, 12)
-        && within(text, 6, 1, 28)
+        && within(text, 6, 1, lastDay(text))
         && within(text, 8, 0, 23)
         && within(text, 10, 0, 59)
         && within(text, 12, 0, 59);
+  }
+
+  private static int lastDay(String text) {
+    return YearMonth.of(number(text, 0, 4), number(text, 4, 6)).lengthOfMonth();
   }
 
   private static boolean within(String text, int at, int least, int most) {
