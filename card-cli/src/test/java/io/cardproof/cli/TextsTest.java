@@ -78,7 +78,8 @@ final class TextsTest {
         "trust show",
         "trust check",
         "trust snapshot",
-        "trust remove"
+        "trust remove",
+        "trust update"
       })
   void everyOptionIsDescribed(String command) {
     CardRun run = CardRun.of((command + " --help").split(" "));

@@ -145,6 +145,12 @@ public final class TrustStore {
       return this;
     }
 
+    /** All that another store holds. */
+    public Builder add(TrustStore store) {
+      snapshots.add(store.contents());
+      return this;
+    }
+
     /** One certificate that the operator trusts. */
     public Builder addCertificate(Bytes der, String source) {
       certificates.add(new TrustFiles.Item(der, source));

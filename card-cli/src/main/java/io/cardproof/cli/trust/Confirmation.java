@@ -6,10 +6,13 @@ import io.cardproof.cli.talk.Talk;
 import io.cardproof.trust.Provenance;
 import io.cardproof.trust.StoredCertificate;
 import io.cardproof.trust.TrustStore;
+import io.cardproof.value.Bytes;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Asks before certificates become trusted that no signed list holds: nobody but the operator can
@@ -27,24 +30,25 @@ final class Confirmation {
     this.given = given;
   }
 
-  static boolean givenByItself(StoredCertificate stored) {
-    return stored.provenance().stream()
-        .anyMatch(source -> source.pinning() == Provenance.Pinning.GIVEN);
+  /** Shows what would be trusted on the operator's word alone, and goes on after a yes only. */
+  void ask(TrustStore trusted, List<TrustStore> contents) throws CommandException {
+    Set<Bytes> known = new HashSet<>();
+    trusted.anchors().forEach(each -> known.add(each.certificate().der()));
+    Map<Bytes, StoredCertificate> open = new LinkedHashMap<>();
+    for (TrustStore content : contents) {
+      for (StoredCertificate each : content.anchors()) {
+        if (!vouched(each) && !known.contains(each.certificate().der())) {
+          open.putIfAbsent(each.certificate().der(), each);
+        }
+      }
+    }
+    if (!open.isEmpty()) {
+      ask(List.copyOf(open.values()));
+    }
   }
 
-  /** Shows those of {@code loose} that are not trusted yet, and goes on after a yes only. */
-  void ask(TrustStore trusted, List<StoredCertificate> loose) throws CommandException {
-    Map<String, StoredCertificate> open = new LinkedHashMap<>();
-    for (StoredCertificate each : loose) {
-      open.putIfAbsent(each.certificate().der().sha256().toHex(), each);
-    }
-    trusted.anchors().forEach(known -> open.remove(known.certificate().der().sha256().toHex()));
-    if (open.isEmpty()) {
-      return;
-    }
-    new Fingerprints(talk.messages())
-        .lines(List.copyOf(open.values()))
-        .forEach(line -> talk.here().err().println(line));
+  private void ask(List<StoredCertificate> open) throws CommandException {
+    new Fingerprints(talk.messages()).lines(open).forEach(line -> talk.here().err().println(line));
     if (given) {
       return;
     }
@@ -54,6 +58,11 @@ final class Confirmation {
     if (!agreed(open.size())) {
       throw CommandException.usage("usage.not-confirmed");
     }
+  }
+
+  private static boolean vouched(StoredCertificate stored) {
+    return stored.provenance().stream()
+        .anyMatch(source -> source.pinning() == Provenance.Pinning.PINNED);
   }
 
   private boolean agreed(int certificates) throws CommandException {

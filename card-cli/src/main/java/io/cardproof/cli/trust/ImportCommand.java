@@ -8,7 +8,6 @@ import io.cardproof.cli.talk.ExitCode;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.InspectionException;
 import io.cardproof.error.MalformedInputException;
-import io.cardproof.trust.StoredCertificate;
 import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import java.nio.file.Path;
@@ -57,8 +56,8 @@ final class ImportCommand implements Callable<Integer> {
     for (Path file : new SourceFiles(talk).of(named, kept)) {
       sources.add(Source.of(file, builder(pins)));
     }
-    new Confirmation(talk, yes).ask(before, loose(sources));
-    TrustStore after = merged(kept, pins, sources);
+    new Confirmation(talk, yes).ask(before, contents(sources));
+    TrustStore after = merged(before, contents(sources));
     for (Bytes pin : added) {
       kept.pin(pin);
     }
@@ -74,27 +73,16 @@ final class ImportCommand implements Callable<Integer> {
     return testAnchors ? builder.allowTestAnchors() : builder;
   }
 
-  private TrustStore merged(ManagedStore kept, List<Bytes> pins, List<Source> sources)
+  /** What was read and confirmed is what is kept: no file is read a second time. */
+  private static TrustStore merged(TrustStore before, List<TrustStore> contents)
       throws MalformedInputException {
-    TrustStore.Builder builder = builder(pins);
-    if (kept.exists()) {
-      builder.add(kept.file());
-    }
-    for (Source source : sources) {
-      if (source.content().isPresent()) {
-        builder.add(source.file());
-      }
-    }
+    TrustStore.Builder builder = TrustStore.builder().allowTestAnchors().add(before);
+    contents.forEach(builder::add);
     return builder.build();
   }
 
-  /** The certificates whose trust nobody but the operator vouches for. */
-  private static List<StoredCertificate> loose(List<Source> sources) {
-    return sources.stream()
-        .flatMap(source -> source.content().stream())
-        .flatMap(content -> content.anchors().stream())
-        .filter(Confirmation::givenByItself)
-        .toList();
+  private static List<TrustStore> contents(List<Source> sources) {
+    return sources.stream().flatMap(source -> source.content().stream()).toList();
   }
 
   private int report(ManagedStore kept, TrustStore before, TrustStore after, List<Source> sources) {

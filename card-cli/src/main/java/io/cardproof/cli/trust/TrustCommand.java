@@ -28,7 +28,8 @@ public final class TrustCommand implements Callable<Integer> {
             new ListCommand(talk),
             new ShowCommand(talk),
             new CheckCommand(talk),
-            new SnapshotCommand(talk))) {
+            new SnapshotCommand(talk),
+            new UpdateCommand(talk))) {
       trust.addSubcommand(command);
     }
     return trust;
