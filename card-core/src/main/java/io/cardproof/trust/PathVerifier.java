@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the trusted country signer that certified a document signer, ICAO 9303-12 §5. Names and key
- * identifiers only propose; a signature decides, and only so many are tried.
+ * identifiers only propose; a signature decides, and only so many are tried. What it finds depends
+ * on the store alone and not on the time of asking; {@link RevocationRecord#at} adds that.
  */
 public final class PathVerifier {
   private static final int MAX_KEYS = 12;
@@ -32,12 +33,11 @@ public final class PathVerifier {
   /**
    * The path from a signer to a trusted country signer.
    *
-   * @param now for the freshness of revocation lists
    * @throws PathException {@link Reason#CSCA_UNKNOWN} if no trusted one fits, {@link
    *     Reason#SIGNER_SIGNATURE_INVALID} if those with the key identifier that the signer names did
    *     not sign it
    */
-  public SignerPath verify(CertificateView signer, Instant now) throws PathException {
+  public SignerPath verify(CertificateView signer) throws PathException {
     SignerProfile.check(signer);
     List<StoredCertificate> candidates = trust.index().anchorsFor(signer);
     // Several certificates of one key make one candidate.
@@ -59,7 +59,7 @@ public final class PathVerifier {
         return new SignerPath(
             signer,
             best(candidate.getValue(), signer.notBefore()),
-            Revocation.of(signer, trust.index().revocationLists(signer.issuer()), key, now));
+            RevocationRecord.of(signer, trust.index().revocationLists(signer.issuer()), key));
       } catch (SignatureCheckException e) {
         if (e.fault() != SignatureCheckException.Fault.INVALID) {
           unusable = Optional.of(SignedContent.reason(e));

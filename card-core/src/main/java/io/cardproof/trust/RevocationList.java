@@ -62,10 +62,6 @@ record RevocationList(
         Bytes.of(list.getSignature().getOctets()));
   }
 
-  boolean freshAt(Instant now) {
-    return !now.isBefore(thisUpdate) && nextUpdate.map(end -> !now.isAfter(end)).orElse(true);
-  }
-
   private static boolean partial(@Nullable Extensions extensions) {
     if (extensions == null) {
       return false;

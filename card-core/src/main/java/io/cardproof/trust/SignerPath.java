@@ -5,9 +5,10 @@ package io.cardproof.trust;
  *
  * @param signer the signer's certificate
  * @param anchor the country signer that certified it
- * @param revocation whether the signer is revoked
+ * @param revocation what revocation lists say of the signer
  */
-public record SignerPath(CertificateView signer, StoredCertificate anchor, Revocation revocation) {
+public record SignerPath(
+    CertificateView signer, StoredCertificate anchor, RevocationRecord revocation) {
   /** Whether the country signer was valid when it certified the signer. */
   public boolean anchorValidAtIssue() {
     return anchor.certificate().validAt(signer.notBefore());

@@ -4,7 +4,6 @@ import io.cardproof.check.Check;
 import io.cardproof.check.CheckId;
 import io.cardproof.check.Reason;
 import io.cardproof.check.Status;
-import io.cardproof.crypto.SignatureAlgorithms;
 import io.cardproof.document.CardSecurity;
 import io.cardproof.document.FileId;
 import io.cardproof.document.MalformedDocumentException;
@@ -14,7 +13,6 @@ import io.cardproof.evidence.Evidence;
 import io.cardproof.trust.CertificateView;
 import io.cardproof.trust.Countries;
 import io.cardproof.trust.SignerPath;
-import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,16 +25,13 @@ import java.util.function.BiFunction;
 final class CardSecurityAuthentication {
   private static final CheckId ID = CheckId.CARD_SECURITY;
 
-  private final TrustStore trust;
+  private final SignerCache signers;
   private final Policy policy;
-  private final SignatureAlgorithms algorithms;
   private final Findings findings;
 
-  CardSecurityAuthentication(
-      TrustStore trust, Policy policy, SignatureAlgorithms algorithms, Findings findings) {
-    this.trust = trust;
+  CardSecurityAuthentication(SignerCache signers, Policy policy, Findings findings) {
+    this.signers = signers;
     this.policy = policy;
-    this.algorithms = algorithms;
     this.findings = findings;
   }
 
@@ -82,12 +77,14 @@ final class CardSecurityAuthentication {
       BiFunction<SignedFile, CertificateView, Instant> signingReference,
       Instant now) {
     Findings inner = new Findings();
-    PassiveAuthentication passive = new PassiveAuthentication(trust, policy, algorithms, inner);
-    Optional<CertificateView> signer = passive.signer(file);
+    PassiveAuthentication passive = new PassiveAuthentication(signers, policy, inner);
     Optional<SignerPath> path =
-        signer.flatMap(
-            certificate ->
-                passive.judge(file, certificate, signingReference.apply(file, certificate), now));
+        passive
+            .signer(file)
+            .flatMap(
+                signer ->
+                    passive.judge(
+                        file, signer, signingReference.apply(file, signer.certificate()), now));
     inner.remarks().forEach(findings::remark);
     return worst(inner)
         .map(CardSecurityAuthentication::renamed)

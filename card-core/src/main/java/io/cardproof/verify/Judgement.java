@@ -2,7 +2,6 @@ package io.cardproof.verify;
 
 import io.cardproof.check.CheckId;
 import io.cardproof.check.Reason;
-import io.cardproof.crypto.SignatureAlgorithms;
 import io.cardproof.document.CardSecurity;
 import io.cardproof.document.SecurityInfos;
 import io.cardproof.document.SecurityObject;
@@ -27,7 +26,7 @@ import java.util.stream.Stream;
 final class Judgement {
   private final TrustStore trust;
   private final Policy policy;
-  private final SignatureAlgorithms algorithms;
+  private final SignerCache signers;
   private final Evidence evidence;
   private final Expectation expectation;
   private final Instant now;
@@ -43,13 +42,13 @@ final class Judgement {
   Judgement(
       TrustStore trust,
       Policy policy,
-      SignatureAlgorithms algorithms,
+      SignerCache signers,
       Evidence evidence,
       Expectation expectation,
       Instant now) {
     this.trust = trust;
     this.policy = policy;
-    this.algorithms = algorithms;
+    this.signers = signers;
     this.evidence = evidence;
     this.expectation = expectation;
     this.now = now;
@@ -69,7 +68,7 @@ final class Judgement {
   }
 
   private void judge() {
-    PassiveAuthentication passive = new PassiveAuthentication(trust, policy, algorithms, findings);
+    PassiveAuthentication passive = new PassiveAuthentication(signers, policy, findings);
     Optional<SecurityObject> found = passive.securityObject(evidence);
     if (found.isEmpty()) {
       return;
@@ -77,10 +76,12 @@ final class Judgement {
     SecurityObject sod = found.get();
     FileHashes.Result hashes = FileHashes.compare(evidence, sod, policy);
     document = DocumentView.of(hashes.genuine());
-    signer = passive.signer(sod);
-    if (signer.isPresent()) {
-      signedAt = Optional.of(signingReference(sod, signer.get()));
-      path = passive.judge(sod, signer.get(), signedAt.get(), now);
+    Optional<KnownSigner> known = passive.signer(sod);
+    if (known.isPresent()) {
+      CertificateView certificate = known.get().certificate();
+      signer = Optional.of(certificate);
+      signedAt = Optional.of(signingReference(sod, certificate));
+      path = passive.judge(sod, known.get(), signedAt.get(), now);
     }
     hashes.checks().forEach(findings::add);
     hashes.remarks().forEach(findings::remark);
@@ -107,7 +108,7 @@ final class Judgement {
   }
 
   private CardSecurityAuthentication.Result cardSecurity() {
-    return new CardSecurityAuthentication(trust, policy, algorithms, findings)
+    return new CardSecurityAuthentication(signers, policy, findings)
         .judge(evidence, signer, this::signingReference, now);
   }
 

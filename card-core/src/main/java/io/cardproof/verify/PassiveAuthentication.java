@@ -4,24 +4,20 @@ import io.cardproof.check.Check;
 import io.cardproof.check.CheckId;
 import io.cardproof.check.Reason;
 import io.cardproof.check.Remark;
-import io.cardproof.crypto.SignatureAlgorithms;
 import io.cardproof.crypto.SignatureScheme;
 import io.cardproof.crypto.VerificationKey;
 import io.cardproof.document.FileId;
 import io.cardproof.document.MalformedDocumentException;
 import io.cardproof.document.SecurityObject;
 import io.cardproof.document.SignedFile;
-import io.cardproof.document.SignerInfo;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.trust.AlgorithmFloor;
 import io.cardproof.trust.CertificateView;
 import io.cardproof.trust.PathException;
-import io.cardproof.trust.PathVerifier;
 import io.cardproof.trust.Revocation;
 import io.cardproof.trust.SignedContent;
 import io.cardproof.trust.SignerPath;
 import io.cardproof.trust.SignerProfile;
-import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import java.time.Instant;
 import java.util.List;
@@ -41,16 +37,13 @@ final class PassiveAuthentication {
           Reason.ALGORITHM_TOO_WEAK,
           Reason.KEY_UNUSABLE);
 
-  private final TrustStore trust;
+  private final SignerCache signers;
   private final Policy policy;
-  private final SignatureAlgorithms algorithms;
   private final Findings findings;
 
-  PassiveAuthentication(
-      TrustStore trust, Policy policy, SignatureAlgorithms algorithms, Findings findings) {
-    this.trust = trust;
+  PassiveAuthentication(SignerCache signers, Policy policy, Findings findings) {
+    this.signers = signers;
     this.policy = policy;
-    this.algorithms = algorithms;
     this.findings = findings;
   }
 
@@ -72,8 +65,8 @@ final class PassiveAuthentication {
     }
   }
 
-  /** The certificate of the signer: the one that it names, or the only one that there is. */
-  Optional<CertificateView> signer(SignedFile file) {
+  /** The signer, by the certificate that the file names, or the only one that there is. */
+  Optional<KnownSigner> signer(SignedFile file) {
     List<Bytes> all = file.certificates();
     Optional<Bytes> der =
         file.signer()
@@ -85,7 +78,7 @@ final class PassiveAuthentication {
       return Optional.empty();
     }
     try {
-      return der.map(CertificateView::of);
+      return der.map(signers::signer);
     } catch (IllegalArgumentException e) {
       findings.failed(CheckId.SIGNATURE, Reason.SECURITY_OBJECT_MALFORMED, Clauses.SECURITY_OBJECT);
       return Optional.empty();
@@ -98,12 +91,11 @@ final class PassiveAuthentication {
    * @param signedAt the signing reference
    * @return the path to the country signer, if there is a trusted one
    */
-  Optional<SignerPath> judge(
-      SignedFile file, CertificateView signer, Instant signedAt, Instant now) {
-    signature(file, signer, signedAt);
-    Optional<SignerPath> path = chain(signer, now);
-    validity(signer, path, signedAt);
-    revocation(path);
+  Optional<SignerPath> judge(SignedFile file, KnownSigner signer, Instant signedAt, Instant now) {
+    signature(file, signer.key(), signedAt);
+    Optional<SignerPath> path = chain(signer);
+    validity(signer.certificate(), path, signedAt);
+    revocation(path, now);
     path.ifPresent(found -> SignerProfile.remarks(found, signedAt, now).forEach(findings::remark));
     if (signedAt.isAfter(now)) {
       findings.remark(
@@ -112,11 +104,9 @@ final class PassiveAuthentication {
     return path;
   }
 
-  private void signature(SignedFile file, CertificateView certificate, Instant signedAt) {
-    SignerInfo signer = file.signer();
-    VerificationKey key = algorithms.key(certificate.spki());
+  private void signature(SignedFile file, VerificationKey key, Instant signedAt) {
     try {
-      SignatureScheme scheme = SignedContent.verify(key, signer, file.content());
+      SignatureScheme scheme = SignedContent.verify(key, file.signer(), file.content());
       AlgorithmFloor.check(scheme, key, signedAt);
       if (file instanceof SecurityObject sod) {
         AlgorithmFloor.checkDigest(sod.digestOid(), signedAt);
@@ -127,9 +117,9 @@ final class PassiveAuthentication {
     }
   }
 
-  private Optional<SignerPath> chain(CertificateView signer, Instant now) {
+  private Optional<SignerPath> chain(KnownSigner signer) {
     try {
-      SignerPath path = new PathVerifier(trust, algorithms).verify(signer, now);
+      SignerPath path = signer.path();
       findings.passed(CheckId.CHAIN, Clauses.PATH);
       return Optional.of(path);
     } catch (PathException e) {
@@ -150,12 +140,12 @@ final class PassiveAuthentication {
     }
   }
 
-  private void revocation(Optional<SignerPath> path) {
+  private void revocation(Optional<SignerPath> path, Instant now) {
     if (path.isEmpty()) {
       findings.notApplicable(CheckId.REVOCATION, Reason.NOT_REACHED, Clauses.REVOCATION);
       return;
     }
-    Revocation revocation = path.get().revocation();
+    Revocation revocation = path.get().revocation().at(now);
     if (revocation == Revocation.REVOKED) {
       findings.failed(CheckId.REVOCATION, Reason.SIGNER_REVOKED, Clauses.REVOCATION);
     } else if (revocation == Revocation.GOOD) {

@@ -6,11 +6,17 @@ import io.cardproof.report.Report;
 import io.cardproof.trust.TrustStore;
 import java.time.Instant;
 
-/** Judges evidence. A pure function: no card, no clock, no network. Shared by threads. */
+/**
+ * Judges evidence. A pure function: no card, no clock, no network. Shared by threads. It remembers
+ * what it found out about the last {@value #MOST_SIGNERS} signers, which is the same every time:
+ * keep one verifier for many documents.
+ */
 public final class Verifier {
+  private static final int MOST_SIGNERS = 1024;
+
   private final TrustStore trust;
   private final Policy policy;
-  private final SignatureAlgorithms algorithms;
+  private final SignerCache signers;
 
   /** A verifier with this trust and policy. */
   public Verifier(TrustStore trust, Policy policy) {
@@ -21,7 +27,7 @@ public final class Verifier {
   public Verifier(TrustStore trust, Policy policy, SignatureAlgorithms algorithms) {
     this.trust = trust;
     this.policy = policy;
-    this.algorithms = algorithms;
+    this.signers = new SignerCache(trust, algorithms, MOST_SIGNERS);
   }
 
   /**
@@ -32,6 +38,6 @@ public final class Verifier {
    * @param now for expiry of the document and freshness of revocation lists
    */
   public Report verify(Evidence evidence, Expectation expectation, Instant now) {
-    return new Judgement(trust, policy, algorithms, evidence, expectation, now).report();
+    return new Judgement(trust, policy, signers, evidence, expectation, now).report();
   }
 }

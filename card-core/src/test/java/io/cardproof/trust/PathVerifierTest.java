@@ -38,7 +38,7 @@ class PathVerifierTest {
     SignerPath path = verify(store(issuer.csca()), issuer.signer());
     assertEquals("UT", path.anchor().certificate().country().orElseThrow());
     assertTrue(path.anchorValidAtIssue());
-    assertEquals(Revocation.UNKNOWN, path.revocation());
+    assertEquals(Revocation.UNKNOWN, path.revocation().at(NOW));
   }
 
   @Test
@@ -130,20 +130,24 @@ class PathVerifierTest {
   void aSignerOnTheListOfItsCountrySignerIsRevoked() throws Exception {
     CertificateView signer = issuer.signer();
     Bytes fresh = issuer.crl(NOW.minus(DAY), NOW.plus(DAY), signer.serialNumber());
-    assertEquals(Revocation.REVOKED, verify(store(fresh, issuer.csca()), signer).revocation());
+    assertEquals(
+        Revocation.REVOKED, verify(store(fresh, issuer.csca()), signer).revocation().at(NOW));
     Bytes stale = issuer.crl(NOW.minus(DAY), NOW.minus(DAY), signer.serialNumber());
-    assertEquals(Revocation.REVOKED, verify(store(stale, issuer.csca()), signer).revocation());
+    assertEquals(
+        Revocation.REVOKED, verify(store(stale, issuer.csca()), signer).revocation().at(NOW));
   }
 
   @Test
   void onlyAFreshListOfTheRightKeySaysThatASignerIsGood() throws Exception {
     CertificateView signer = issuer.signer();
     Bytes fresh = issuer.crl(NOW.minus(DAY), NOW.plus(DAY));
-    assertEquals(Revocation.GOOD, verify(store(fresh, issuer.csca()), signer).revocation());
+    assertEquals(Revocation.GOOD, verify(store(fresh, issuer.csca()), signer).revocation().at(NOW));
     Bytes stale = issuer.crl(NOW.minus(DAY), NOW.minus(Duration.ofHours(1)));
-    assertEquals(Revocation.UNKNOWN, verify(store(stale, issuer.csca()), signer).revocation());
+    assertEquals(
+        Revocation.UNKNOWN, verify(store(stale, issuer.csca()), signer).revocation().at(NOW));
     Bytes foreign = issuer.successor().crl(NOW.minus(DAY), NOW.plus(DAY));
-    assertEquals(Revocation.UNKNOWN, verify(store(foreign, issuer.csca()), signer).revocation());
+    assertEquals(
+        Revocation.UNKNOWN, verify(store(foreign, issuer.csca()), signer).revocation().at(NOW));
   }
 
   @Test
@@ -154,12 +158,12 @@ class PathVerifierTest {
       builder.addCertificate(issuer.successor().csca(), "many");
     }
     PathVerifier verifier = new PathVerifier(builder.build(), new SignatureAlgorithms(made::add));
-    assertThrows(PathException.class, () -> verifier.verify(issuer.signer(), NOW));
+    assertThrows(PathException.class, () -> verifier.verify(issuer.signer()));
     assertEquals(12, made.size());
   }
 
   private static SignerPath verify(TrustStore store, CertificateView signer) throws Exception {
-    return new PathVerifier(store, new SignatureAlgorithms()).verify(signer, NOW);
+    return new PathVerifier(store, new SignatureAlgorithms()).verify(signer);
   }
 
   private static Reason refusal(TrustStore store, CertificateView signer) {

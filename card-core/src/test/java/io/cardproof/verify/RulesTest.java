@@ -21,7 +21,7 @@ import io.cardproof.report.Presence;
 import io.cardproof.report.Verdict;
 import io.cardproof.trust.CertificateView;
 import io.cardproof.trust.Provenance;
-import io.cardproof.trust.Revocation;
+import io.cardproof.trust.RevocationRecord;
 import io.cardproof.trust.SignerPath;
 import io.cardproof.trust.StoredCertificate;
 import io.cardproof.trust.TestPki;
@@ -166,7 +166,7 @@ class RulesTest {
             anchor.signer(signer, KeyUsage.digitalSignature, "SHA256withECDSA"),
             new StoredCertificate(
                 CertificateView.of(anchor.csca()), List.of(Provenance.given("test"))),
-            Revocation.GOOD);
+            new RevocationRecord(List.of()));
     Findings findings = new Findings();
     new Consistency(view(mrz), findings)
         .judge(evidence(new Presented.Nothing()), sod(1), Optional.of(path));
