@@ -57,7 +57,7 @@ public final class AuditReport {
                     "audit.looked",
                     String.valueOf(store.anchors().size()),
                     String.valueOf(store.links().size()),
-                    String.valueOf(store.sources().size())),
+                    sources()),
             width));
     for (Map.Entry<Kind, List<AuditFinding>> kind : byKind().entrySet()) {
       lines.add("");
@@ -84,6 +84,13 @@ public final class AuditReport {
       finding.certificates().forEach(each -> certificates.add(each.der().sha256().toHex()));
     }
     return root;
+  }
+
+  private String sources() {
+    SourceNumbers numbers = new SourceNumbers();
+    store.anchors().forEach(anchor -> numbers.of(anchor.provenance()));
+    store.links().forEach(link -> numbers.of(link.provenance()));
+    return String.valueOf(numbers.list().size());
   }
 
   private Map<Kind, List<AuditFinding>> byKind() {
