@@ -13,6 +13,7 @@ public final class MessageProtection {
   private static final int SHORT_LC = 255;
   private static final int SHORT_LE = 256;
   private static final int PROTECTED_CLASS = 0x0C;
+  private static final int STATUS_BYTES = 2;
 
   private final CipherSuite suite;
   private final ChannelCipher cipher;
@@ -57,7 +58,10 @@ public final class MessageProtection {
    * @throws ProtectionException if it is not a message under these keys and this counter
    */
   public Opened open(byte[] ssc, byte[] response) throws ProtectionException {
-    int end = response.length - 2;
+    int end = response.length - STATUS_BYTES;
+    if (end < 0) {
+      throw new ProtectionException("no status word");
+    }
     ProtectedObjects objects = ProtectedObjects.ofResponse(Arrays.copyOf(response, end));
     if (!MessageDigest.isEqual(objects.mac(), cipher.mac(ssc, objects.authenticated()))) {
       throw new ProtectionException("wrong MAC");
@@ -105,8 +109,11 @@ public final class MessageProtection {
    * into parts that it hands out by 61xx.
    */
   public static boolean isWhole(byte[] response) {
+    if (response.length < STATUS_BYTES) {
+      return false;
+    }
     try {
-      ProtectedObjects.ofResponse(Arrays.copyOf(response, response.length - 2));
+      ProtectedObjects.ofResponse(Arrays.copyOf(response, response.length - STATUS_BYTES));
       return true;
     } catch (ProtectionException e) {
       return false;

@@ -124,7 +124,7 @@ public record SignatureScheme(Family family, String digest, String maskDigest, i
     }
     try {
       return pss(RSASSAPSSparams.getInstance(parameters));
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
       throw unsupported("malformed parameters of RSASSA-PSS");
     }
   }
@@ -133,6 +133,7 @@ public record SignatureScheme(Family family, String digest, String maskDigest, i
     AlgorithmIdentifier mask = parameters.getMaskGenAlgorithm();
     int salt = parameters.getSaltLength().intValueExact();
     if (!PKCSObjectIdentifiers.id_mgf1.equals(mask.getAlgorithm())
+        || mask.getParameters() == null
         || parameters.getTrailerField().intValueExact() != 1
         || salt < 0
         || salt > MAX_SALT_BYTES) {

@@ -85,11 +85,19 @@ final class DerReader {
   }
 
   String text(String place, int maxBytes) throws MalformedInputException {
-    String text = next(place, ASN1UTF8String.class).getString();
+    String text = utf8(next(place, ASN1UTF8String.class), place);
     if (text.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
       throw malformed(place, "too long");
     }
     return text;
+  }
+
+  private String utf8(ASN1UTF8String value, String place) throws MalformedInputException {
+    try {
+      return value.getString();
+    } catch (IllegalArgumentException e) {
+      throw malformed(place, "is not UTF-8");
+    }
   }
 
   Tagged taggedValue(String place) throws MalformedInputException {
