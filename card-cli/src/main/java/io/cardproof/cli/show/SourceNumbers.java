@@ -29,8 +29,13 @@ final class SourceNumbers {
     return List.copyOf(list);
   }
 
+  /** The file of a source, without the place in it. */
+  static String file(Provenance source) {
+    return source.source().replaceAll(PLACE, "");
+  }
+
   private int number(Provenance source) {
-    String file = source.source().replaceAll(PLACE, "");
+    String file = file(source);
     Integer known = numbers.get(file);
     if (known != null) {
       return known;

@@ -128,6 +128,9 @@ public final class TrustList {
   }
 
   private String mark(Entry entry, boolean expired) {
+    if (entry.stored().certificate().testOnly()) {
+      return style.tint(Tone.CAUTION, "T");
+    }
     if (entry.role() == TrustRole.SIGNER) {
       return "·";
     }
@@ -156,7 +159,9 @@ public final class TrustList {
 
   private String described(Provenance source) {
     String shown =
-        Columns.harmless(source.source()) + ": " + text("trust.pinning." + source.pinning().id());
+        Columns.harmless(SourceNumbers.file(source))
+            + ": "
+            + text("trust.pinning." + source.pinning().id());
     String signed =
         source.signed().map(at -> ", " + messages.text("trust.signed", Dates.text(at))).orElse("");
     return shown + signed;
@@ -166,6 +171,10 @@ public final class TrustList {
     List<String> lines = new ArrayList<>();
     lines.addAll(wrapped(messages.text("trust.total", String.valueOf(entries.size()), states())));
     lines.addAll(explained("trust.total.links", entries.stream().filter(TrustList::linked)));
+    lines.addAll(
+        explained(
+            "trust.total.tests",
+            entries.stream().filter(entry -> entry.stored().certificate().testOnly())));
     lines.addAll(
         explained(
             "trust.total.expired",
