@@ -50,15 +50,13 @@ public final class AuditReport {
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.addAll(
-        Columns.wrap(
-            " "
-                + messages.text(
-                    "audit.looked",
-                    String.valueOf(store.anchors().size()),
-                    String.valueOf(store.links().size()),
-                    sources()),
-            width));
+    String looked =
+        messages.text(
+            "audit.looked",
+            String.valueOf(store.anchors().size()),
+            String.valueOf(store.links().size()),
+            sources());
+    Columns.wrap(looked, width - 1).forEach(line -> lines.add(" " + line));
     for (Map.Entry<Kind, List<AuditFinding>> kind : byKind().entrySet()) {
       lines.add("");
       lines.addAll(section(kind.getKey(), kind.getValue()));
@@ -133,15 +131,21 @@ public final class AuditReport {
                     finding -> messages.said(finding.detail()),
                     TreeMap::new,
                     Collectors.counting()));
-    return counts.entrySet().stream()
+    List<String> lines = new ArrayList<>();
+    counts.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .map(
+        .limit(shown)
+        .forEach(
             entry ->
-                INDENT
-                    + String.format(Locale.ROOT, "%4d", entry.getValue())
-                    + "  "
-                    + entry.getKey())
-        .toList();
+                lines.add(
+                    INDENT
+                        + String.format(Locale.ROOT, "%4d", entry.getValue())
+                        + "  "
+                        + entry.getKey()));
+    if (counts.size() > shown) {
+      lines.add(INDENT + more(counts.size() - shown));
+    }
+    return lines;
   }
 
   private List<String> lines(AuditFinding finding) {
@@ -152,7 +156,8 @@ public final class AuditReport {
     List<String> lines = new ArrayList<>();
     for (CertificateView certificate : finding.certificates()) {
       String lead = lines.isEmpty() ? INDENT : INDENT + "= ";
-      lines.add(lead + Columns.cut(named(certificate), width - lead.length()));
+      String date = finding.kind() == Kind.EXPIRED ? "  " + Dates.text(certificate.notAfter()) : "";
+      lines.add(lead + Columns.cut(named(certificate), width - lead.length() - 12) + date);
     }
     return lines;
   }
