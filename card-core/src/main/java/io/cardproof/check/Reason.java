@@ -113,7 +113,25 @@ public enum Reason {
   /** The chip has no EF.CardSecurity, or it was not read. */
   CARD_SECURITY_MISSING,
   /** EF.CardSecurity does not parse, ICAO 9303-11 §9.2.11. */
-  CARD_SECURITY_MALFORMED;
+  CARD_SECURITY_MALFORMED,
+  /** The operator distrusts the signer's certificate or its key. */
+  SIGNER_DISTRUSTED,
+  /** The operator distrusts the country signer, or a link, that certified the signer. */
+  CSCA_DISTRUSTED,
+  /** More than two link certificates stand between the signer and a trusted country signer. */
+  CSCA_LINK_TOO_LONG,
+  /** A link certificate may not certify others: by its constraints, key usage or extensions. */
+  CSCA_LINK_UNSUITABLE,
+  /** The trusted country signer that a link certificate names did not sign the link. */
+  CSCA_LINK_BROKEN,
+  /** A link certificate between signer and country signer, or the country signer, is revoked. */
+  CSCA_REVOKED,
+  /** Looking for the country signer would have cost too many signatures. */
+  PATH_TOO_COSTLY,
+  /** The policy does not look at revocation lists. */
+  REVOCATION_NOT_CHECKED,
+  /** The key's explicit parameters are those of a known curve but for the generator. */
+  CURVE_PARAMETERS_FORGED;
 
   /** The stable name for programs, in kebab case. */
   public String id() {

@@ -39,6 +39,8 @@ public final class CertificateView {
 
   static final int MAX_BYTES = 1 << 16;
 
+  private static final ASN1ObjectIdentifier NAME_CHANGE =
+      new ASN1ObjectIdentifier("2.23.136.1.1.6.1");
   private static final Set<ASN1ObjectIdentifier> KNOWN_CRITICAL =
       Set.of(
           Extension.basicConstraints,
@@ -51,7 +53,7 @@ public final class CertificateView {
           Extension.cRLDistributionPoints,
           Extension.subjectAlternativeName,
           Extension.issuerAlternativeName,
-          new ASN1ObjectIdentifier("2.23.136.1.1.6.1"),
+          NAME_CHANGE,
           new ASN1ObjectIdentifier("2.23.136.1.1.6.2"));
 
   private final Bytes der;
@@ -189,6 +191,20 @@ public final class CertificateView {
         .orElse(false);
   }
 
+  /** How many authorities may follow, other than under its own name; empty if any number. */
+  Optional<Integer> pathLength() {
+    return extension(Extension.basicConstraints)
+        .flatMap(
+            value ->
+                Optional.ofNullable(BasicConstraints.getInstance(value).getPathLenConstraint()))
+        .map(most -> most.bitLength() < Integer.SIZE ? most.intValue() : Integer.MAX_VALUE);
+  }
+
+  /** Whether it links two names of one country signer, ICAO 9303-12 §7.1. */
+  boolean changesName() {
+    return extension(NAME_CHANGE).isPresent();
+  }
+
   /** The key usage; empty if the certificate does not restrict it. */
   Optional<KeyUsage> keyUsage() {
     return extension(Extension.keyUsage).map(KeyUsage::getInstance);
@@ -251,6 +267,7 @@ public final class CertificateView {
   // Whatever can throw throws here, so that no later question does.
   private void readEverything() {
     authority();
+    pathLength();
     keyUsage();
     purposes();
     spki();

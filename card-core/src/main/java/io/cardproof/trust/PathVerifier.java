@@ -2,24 +2,30 @@ package io.cardproof.trust;
 
 import io.cardproof.check.Reason;
 import io.cardproof.crypto.SignatureAlgorithms;
-import io.cardproof.crypto.SignatureCheckException;
-import io.cardproof.crypto.SignatureScheme;
-import io.cardproof.crypto.VerificationKey;
-import io.cardproof.value.Bytes;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import io.cardproof.trust.PathTrace.Attempt;
+import io.cardproof.trust.PathTrace.Match;
+import io.cardproof.trust.PathTrace.Role;
+import io.cardproof.trust.SignerPath.Chain;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * Finds the trusted country signer that certified a document signer, ICAO 9303-12 §5. Names and key
- * identifiers only propose; a signature decides, and only so many are tried. What it finds depends
- * on the store alone and not on the time of asking; {@link RevocationRecord#at} adds that.
+ * Finds the trusted country signer that certified a document signer, ICAO 9303-12 §5: directly, or
+ * through at most two link certificates. What it finds depends on the store alone and not on the
+ * time of asking; {@link RevocationRecord#at} adds that.
  */
 public final class PathVerifier {
-  private static final int MAX_KEYS = 12;
+  // Of several reasons the one that says most: what was certified and may not count comes before
+  // what could not be judged.
+  private static final List<Reason> WEIGHT =
+      List.of(
+          Reason.PATH_TOO_COSTLY,
+          Reason.CSCA_DISTRUSTED,
+          Reason.CSCA_LINK_TOO_LONG,
+          Reason.CSCA_LINK_UNSUITABLE,
+          Reason.ALGORITHM_TOO_WEAK,
+          Reason.ALGORITHM_UNSUPPORTED,
+          Reason.KEY_UNUSABLE);
 
   private final TrustStore trust;
   private final SignatureAlgorithms algorithms;
@@ -35,54 +41,71 @@ public final class PathVerifier {
    *
    * @throws PathException {@link Reason#CSCA_UNKNOWN} if no trusted one fits, {@link
    *     Reason#SIGNER_SIGNATURE_INVALID} if those with the key identifier that the signer names did
-   *     not sign it
+   *     not sign it, and others
    */
   public SignerPath verify(CertificateView signer) throws PathException {
-    SignerProfile.check(signer);
-    List<StoredCertificate> candidates = trust.index().anchorsFor(signer);
-    // Several certificates of one key make one candidate.
-    Map<Bytes, List<StoredCertificate>> byKey =
-        candidates.stream()
-            .collect(
-                Collectors.groupingBy(
-                    anchor -> anchor.certificate().spki(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    Optional<Reason> unusable = Optional.empty();
-    for (Map.Entry<Bytes, List<StoredCertificate>> candidate :
-        byKey.entrySet().stream().limit(MAX_KEYS).toList()) {
-      VerificationKey key = algorithms.key(candidate.getKey());
-      try {
-        SignatureScheme scheme = SignatureScheme.of(signer.signatureAlgorithm(), Optional.empty());
-        key.verify(scheme, signer.signed(), signer.signature());
-        AlgorithmFloor.check(scheme, key, signer.notBefore());
-        return new SignerPath(
-            signer,
-            best(candidate.getValue(), signer.notBefore()),
-            RevocationRecord.of(signer, trust.index().revocationLists(signer.issuer()), key));
-      } catch (SignatureCheckException e) {
-        if (e.fault() != SignatureCheckException.Fault.INVALID) {
-          unusable = Optional.of(SignedContent.reason(e));
-        }
-      }
+    PathTrace trace = explain(signer);
+    if (trace.refusal().isPresent()) {
+      throw new PathException(trace.refusal().get());
     }
-    throw new PathException(unusable.orElse(whyNone(signer, candidates)));
+    return trace.path().orElseThrow();
   }
 
-  private static boolean named(CertificateView signer, StoredCertificate anchor) {
-    return signer.authorityKeyId().isPresent()
-        && signer.authorityKeyId().equals(anchor.certificate().subjectKeyId());
+  /** The same walk, with everything that was tried on the way. */
+  public PathTrace explain(CertificateView signer) {
+    Optional<Reason> unfit = unfit(signer);
+    if (unfit.isPresent()) {
+      return new PathTrace(signer, Optional.empty(), unfit, List.of());
+    }
+    SignatureTrials trials = new SignatureTrials(algorithms);
+    PathSearch search = new PathSearch(trust.index(), trials);
+    Optional<SignerPath> path = search.chain(signer).map(chain -> path(chain, trials));
+    return new PathTrace(
+        signer,
+        path,
+        path.isPresent() ? Optional.empty() : Optional.of(refusal(signer, search.attempts())),
+        search.attempts());
   }
 
-  private static StoredCertificate best(List<StoredCertificate> anchors, Instant issued) {
-    return anchors.stream()
-        .filter(anchor -> anchor.certificate().validAt(issued))
+  private Optional<Reason> unfit(CertificateView signer) {
+    try {
+      SignerProfile.check(signer);
+      return trust.index().distrusts(signer)
+          ? Optional.of(Reason.SIGNER_DISTRUSTED)
+          : Optional.empty();
+    } catch (PathException e) {
+      return Optional.of(e.reason());
+    }
+  }
+
+  private SignerPath path(Chain chain, SignatureTrials trials) {
+    return new SignerPath(
+        chain.signer(),
+        chain.links(),
+        chain.anchor(),
+        new RevocationSearch(trust.index(), trials).record(chain));
+  }
+
+  private static Reason refusal(CertificateView signer, List<Attempt> attempts) {
+    List<Reason> all = attempts.stream().flatMap(each -> each.refusal().stream()).toList();
+    return WEIGHT.stream()
+        .filter(all::contains)
         .findFirst()
-        .orElse(anchors.get(0));
+        .orElseGet(() -> unverified(signer, attempts));
   }
 
-  private static Reason whyNone(CertificateView signer, List<StoredCertificate> candidates) {
-    boolean sameKeyId = candidates.stream().anyMatch(anchor -> named(signer, anchor));
-    return sameKeyId ? Reason.SIGNER_SIGNATURE_INVALID : Reason.CSCA_UNKNOWN;
+  private static Reason unverified(CertificateView signer, List<Attempt> attempts) {
+    List<Attempt> anchors = attempts.stream().filter(PathVerifier::namedAnchor).toList();
+    boolean linked = attempts.stream().anyMatch(each -> each.refusal().isEmpty());
+    if (linked) {
+      return anchors.stream().anyMatch(each -> !each.issued().equals(signer))
+          ? Reason.CSCA_LINK_BROKEN
+          : Reason.CSCA_UNKNOWN;
+    }
+    return anchors.isEmpty() ? Reason.CSCA_UNKNOWN : Reason.SIGNER_SIGNATURE_INVALID;
+  }
+
+  private static boolean namedAnchor(Attempt attempt) {
+    return attempt.role() == Role.ANCHOR && attempt.match() != Match.NAME;
   }
 }

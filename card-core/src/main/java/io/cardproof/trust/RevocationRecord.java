@@ -1,73 +1,62 @@
 package io.cardproof.trust;
 
-import io.cardproof.crypto.SignatureCheckException;
-import io.cardproof.crypto.SignatureScheme;
-import io.cardproof.crypto.VerificationKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What the revocation lists that an issuer signed say of a certificate, whatever the time.
+ * What genuine revocation lists say of the certificates of a path, whatever the time. The
+ * signatures of the lists have been verified.
  *
- * @param entries one for each list
+ * @param entries one for each certificate, the signer first
  */
 public record RevocationRecord(List<Entry> entries) {
-  // Bounds the work: one country signer publishes one list.
-  private static final int MAX_LISTS = 8;
-
   /** Copies the list. */
   public RevocationRecord {
     entries = List.copyOf(entries);
   }
 
   /**
-   * One list.
+   * One certificate.
    *
-   * @param revoked whether it names the certificate
-   * @param thisUpdate when it was made
-   * @param nextUpdate until when it is fresh, if it says so
+   * @param certificate which one
+   * @param revoked where a list names it
+   * @param lists the genuine lists that speak of it, the newest first
+   * @param otherwise why nobody can say, where there is no genuine list
    */
-  public record Entry(boolean revoked, Instant thisUpdate, Optional<Instant> nextUpdate) {
-    boolean freshAt(Instant now) {
-      return !now.isBefore(thisUpdate) && nextUpdate.map(end -> !now.isAfter(end)).orElse(true);
+  public record Entry(
+      CertificateView certificate,
+      Optional<Revocation.Revoked> revoked,
+      List<RevocationSource> lists,
+      Revocation.Cause otherwise) {
+    /** Copies the list. */
+    public Entry {
+      lists = List.copyOf(lists);
     }
   }
 
-  static RevocationRecord of(
-      CertificateView certificate, List<RevocationList> lists, VerificationKey issuerKey) {
-    return new RevocationRecord(
-        lists.stream()
-            .limit(MAX_LISTS)
-            .filter(list -> genuine(list, issuerKey))
-            .map(
-                list ->
-                    new Entry(
-                        list.revoked().contains(certificate.serialNumber()),
-                        list.thisUpdate(),
-                        list.nextUpdate()))
-            .toList());
-  }
-
-  /** What that means at {@code now}. What was revoked stays so, however old the list is. */
+  /** What that means at {@code now}: the worst that is said of any certificate. */
   public Revocation at(Instant now) {
-    if (entries.stream().anyMatch(Entry::revoked)) {
-      return Revocation.REVOKED;
+    List<RevocationSource> fresh = new ArrayList<>();
+    Optional<Revocation> open = Optional.empty();
+    for (Entry entry : entries) {
+      if (entry.revoked().isPresent()) {
+        return entry.revoked().get();
+      }
+      Optional<RevocationSource> list =
+          entry.lists().stream().filter(each -> each.freshAt(now)).findFirst();
+      list.ifPresent(fresh::add);
+      if (list.isEmpty() && open.isEmpty()) {
+        open = Optional.of(unknown(entry));
+      }
     }
-    return entries.stream().anyMatch(list -> list.freshAt(now))
-        ? Revocation.GOOD
-        : Revocation.UNKNOWN;
+    return open.orElseGet(() -> new Revocation.Good(fresh));
   }
 
-  private static boolean genuine(RevocationList list, VerificationKey key) {
-    try {
-      key.verify(
-          SignatureScheme.of(list.signatureAlgorithm(), Optional.empty()),
-          list.signed(),
-          list.signature());
-      return true;
-    } catch (SignatureCheckException e) {
-      return false;
-    }
+  private static Revocation unknown(Entry entry) {
+    return entry.lists().isEmpty()
+        ? new Revocation.Unknown(entry.otherwise(), Optional.empty())
+        : new Revocation.Unknown(Revocation.Cause.STALE, Optional.of(entry.lists().get(0)));
   }
 }

@@ -80,9 +80,10 @@ final class SnapshotDecoder {
 
   private RevocationList revocationList() throws MalformedInputException {
     Bytes der = in.octets(LONGEST_LIST);
+    String source = in.text();
     try {
-      return RevocationList.of(der);
-    } catch (RuntimeException e) {
+      return RevocationList.of(der, source);
+    } catch (IllegalArgumentException e) {
       throw in.malformed("not a revocation list");
     }
   }

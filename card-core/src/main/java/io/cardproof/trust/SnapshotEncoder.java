@@ -29,7 +29,7 @@ final class SnapshotEncoder {
     out.list(contents.anchors(), this::stored);
     out.list(contents.links(), this::stored);
     out.list(contents.signers(), this::stored);
-    out.list(contents.revocationLists(), list -> out.octets(list.der()));
+    out.list(contents.revocationLists(), this::revocationList);
     out.list(contents.deviationLists(), this::deviationList);
     out.list(
         contents.distrusted().stream().sorted(Comparator.comparing(Bytes::toHex)).toList(),
@@ -62,6 +62,11 @@ final class SnapshotEncoder {
     out.instant(value.notBefore());
     out.instant(value.notAfter());
     out.flag(value.testOnly());
+  }
+
+  private void revocationList(RevocationList value) {
+    out.octets(value.der());
+    out.text(value.source().source());
   }
 
   private void deviationList(DeviationList value) {

@@ -75,10 +75,10 @@ final class TrustAssembly {
 
   void revocationList(TrustFiles.Item item) throws MalformedInputException {
     try {
-      revocationLists.add(RevocationList.of(item.der()));
+      revocationLists.add(RevocationList.of(item.der(), item.source()));
     } catch (RuntimeException e) {
       throw new MalformedInputException(
-          item.source(), "revocation list", "not a whole one in the form of RFC 5280");
+          item.source(), "revocation list", "not one in the form of RFC 5280");
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
  * proposes: names are many people's and key identifiers collide, so a signature has to decide.
  */
 final class TrustIndex {
+  private final Distrust distrust;
   private final Issuers anchors;
   private final Issuers links;
   private final Map<String, List<StoredCertificate>> signersByIssuer = new HashMap<>();
@@ -21,6 +22,7 @@ final class TrustIndex {
   private final Map<String, List<RevocationList>> revocationLists = new HashMap<>();
 
   TrustIndex(TrustContents contents) {
+    distrust = new Distrust(contents);
     anchors = new Issuers(contents.anchors());
     links = new Issuers(contents.links());
     for (StoredCertificate signer : contents.signers()) {
@@ -38,6 +40,21 @@ final class TrustIndex {
   /** The link certificates whose key may have issued it, in the same order. */
   List<StoredCertificate> linksFor(CertificateView issued) {
     return links.of(issued);
+  }
+
+  /** The anchors with this normalised name. */
+  List<StoredCertificate> anchorsNamed(String subject) {
+    return anchors.named(subject);
+  }
+
+  /** The link certificates for this normalised name. */
+  List<StoredCertificate> linksNamed(String subject) {
+    return links.named(subject);
+  }
+
+  /** Whether the operator distrusts it or its key. */
+  boolean distrusts(CertificateView certificate) {
+    return distrust.covers(certificate);
   }
 
   /** The document signers with this issuer, in normalised form, and this serial number. */
@@ -73,8 +90,12 @@ final class TrustIndex {
       }
     }
 
+    List<StoredCertificate> named(String subject) {
+      return bySubject.getOrDefault(subject, List.of());
+    }
+
     List<StoredCertificate> of(CertificateView issued) {
-      List<StoredCertificate> sameName = bySubject.getOrDefault(issued.issuer(), List.of());
+      List<StoredCertificate> sameName = named(issued.issuer());
       Set<StoredCertificate> sameKeyId = new LinkedHashSet<>();
       issued
           .authorityKeyId()

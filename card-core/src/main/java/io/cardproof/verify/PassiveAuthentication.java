@@ -35,7 +35,11 @@ final class PassiveAuthentication {
           Reason.CSCA_UNKNOWN,
           Reason.ALGORITHM_UNSUPPORTED,
           Reason.ALGORITHM_TOO_WEAK,
-          Reason.KEY_UNUSABLE);
+          Reason.KEY_UNUSABLE,
+          Reason.CSCA_LINK_TOO_LONG,
+          Reason.CSCA_LINK_UNSUITABLE,
+          Reason.CSCA_LINK_BROKEN,
+          Reason.PATH_TOO_COSTLY);
 
   private final SignerCache signers;
   private final Policy policy;
@@ -146,25 +150,34 @@ final class PassiveAuthentication {
       return;
     }
     Revocation revocation = path.get().revocation().at(now);
-    if (revocation == Revocation.REVOKED) {
-      findings.failed(CheckId.REVOCATION, Reason.SIGNER_REVOKED, Clauses.REVOCATION);
-    } else if (revocation == Revocation.GOOD) {
-      findings.passed(CheckId.REVOCATION, Clauses.REVOCATION);
+    if (revocation instanceof Revocation.Revoked revoked) {
+      findings.failed(CheckId.REVOCATION, revoked.subject(), Clauses.REVOCATION);
+    } else if (revocation instanceof Revocation.Unknown unknown) {
+      revocationUnknown(policy.on(PolicyRule.REVOCATION_UNKNOWN), unknown);
     } else {
-      revocationUnknown(policy.on(PolicyRule.REVOCATION_UNKNOWN));
+      findings.passed(CheckId.REVOCATION, Clauses.REVOCATION);
     }
   }
 
-  private void revocationUnknown(Consequence consequence) {
+  private void revocationUnknown(Consequence consequence, Revocation.Unknown unknown) {
     if (consequence.leavesOpen()) {
       findings.inconclusive(CheckId.REVOCATION, Reason.REVOCATION_UNKNOWN, Clauses.REVOCATION);
-      return;
+    } else {
+      findings.passed(CheckId.REVOCATION, Clauses.REVOCATION);
     }
-    findings.passed(CheckId.REVOCATION, Clauses.REVOCATION);
-    if (consequence == Consequence.REMARK) {
-      findings.remark(
-          "revocation-unknown", "there is no fresh revocation list of the country signer");
+    if (consequence != Consequence.ACCEPTED) {
+      findings.remark("revocation-unknown", cause(unknown));
     }
+  }
+
+  private static String cause(Revocation.Unknown unknown) {
+    return switch (unknown.cause()) {
+      case NONE -> "there is no revocation list of the country signer";
+      case STALE -> "the revocation list of the country signer is not fresh";
+      case BAD_SIGNATURE -> "no key of the country signer signed its revocation list";
+      case UNUSABLE -> "the revocation list of the country signer does not speak of this signer";
+      case TOO_COSTLY -> "the revocation lists would cost too many signatures";
+    };
   }
 
   private void refused(CheckId id, Reason reason, String clause) {

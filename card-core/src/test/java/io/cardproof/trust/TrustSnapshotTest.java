@@ -51,7 +51,8 @@ class TrustSnapshotTest {
             List.of(stored(first.successor().csca(), list)),
             List.of(stored(second.signer().der(), given), stored(first.signer().der(), list)),
             List.of(
-                RevocationList.of(first.crl(THEN, THEN.plusSeconds(60), BigInteger.valueOf(-7)))),
+                RevocationList.of(
+                    first.crl(THEN, THEN.plusSeconds(60), BigInteger.valueOf(-7)), "list.crl")),
             List.of(deviations(Optional.of("UT")), deviations(Optional.empty())),
             Set.of(Bytes.ofHex("02".repeat(32)), Bytes.ofHex("01".repeat(32))),
             List.of(source()),

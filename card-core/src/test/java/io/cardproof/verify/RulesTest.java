@@ -164,6 +164,7 @@ class RulesTest {
     SignerPath path =
         new SignerPath(
             anchor.signer(signer, KeyUsage.digitalSignature, "SHA256withECDSA"),
+            List.of(),
             new StoredCertificate(
                 CertificateView.of(anchor.csca()), List.of(Provenance.given("test"))),
             new RevocationRecord(List.of()));
