@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
@@ -17,6 +18,11 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
+    String rehearsal = System.getProperty("cardproof.rehearsal", "");
+    if (!rehearsal.isEmpty()) {
+      new Rehearsal(surroundings(), Path.of(rehearsal)).run();
+      return;
+    }
     System.exit(new CardCommandLine(surroundings()).run(args));
   }
 
