@@ -18,7 +18,13 @@ public record RefusedEntry(String place, Cause cause) {
     /** It signs lists, connections or nothing at all, and no documents. */
     SIGNS_NO_DOCUMENTS,
     /** The store holds as many as it may. */
-    STORE_FULL;
+    STORE_FULL,
+    /** It is neither certificate nor list, in no form that is known here. */
+    NOT_TRUST_MATERIAL,
+    /** It is a list, and its signature or its signer is wrong. */
+    LIST_NOT_GENUINE,
+    /** It is a master list without a signature, and the caller did not allow that. */
+    LIST_UNSIGNED;
 
     /** The stable name for programs, in kebab case. */
     public String id() {

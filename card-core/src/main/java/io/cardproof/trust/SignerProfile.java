@@ -11,10 +11,11 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 /** The certificate profile of document signers, ICAO 9303-12 §7.1. */
 public final class SignerProfile {
   static final String LIST_SIGNING = "2.23.136.1.1.3";
+  static final String DEVIATION_LIST_SIGNING = "2.23.136.1.1.8";
 
   // Signers of master and deviation lists, and certificates for connections.
   private static final Set<String> OTHER_PURPOSES =
-      Set.of(LIST_SIGNING, "2.23.136.1.1.8", "1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2");
+      Set.of(LIST_SIGNING, DEVIATION_LIST_SIGNING, "1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2");
 
   private SignerProfile() {}
 

@@ -47,7 +47,9 @@ public record SourceRecord(
     UNSIGNED_MASTER_LIST,
     LDIF,
     REVOCATION_LIST,
-    DEVIATION_LIST;
+    DEVIATION_LIST,
+    DISTRUSTED,
+    UNKNOWN;
 
     /** The stable name for programs, in kebab case. */
     public String id() {

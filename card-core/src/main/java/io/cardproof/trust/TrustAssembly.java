@@ -3,37 +3,49 @@ package io.cardproof.trust;
 import io.cardproof.check.Remark;
 import io.cardproof.crypto.SignatureAlgorithms;
 import io.cardproof.error.MalformedInputException;
+import io.cardproof.trust.Provenance.Pinning;
+import io.cardproof.trust.RefusedEntry.Cause;
 import io.cardproof.value.Bytes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
-/** Puts a store together: reads entries, leaves doubles and test certificates out, and says so. */
+/** Puts a store together: reads entries, sorts them, and accounts for every one. */
 final class TrustAssembly {
-  private static final int MAX_ANCHORS = 100_000;
+  private static final int MOST_CERTIFICATES = 200_000;
+  private static final int MOST_LISTS = 10_000;
 
   private final SignatureAlgorithms algorithms;
   private final TrustStore.TestAnchors testAnchors;
   private final List<Remark> remarks;
+  private final List<CertificateView> roots;
   private final Map<Bytes, StoredCertificate> anchors = new LinkedHashMap<>();
   private final Map<Bytes, StoredCertificate> links = new LinkedHashMap<>();
   private final Map<Bytes, StoredCertificate> signers = new LinkedHashMap<>();
-  private final List<RevocationList> revocationLists = new ArrayList<>();
+  private final Map<Bytes, RevocationList> revocationLists = new LinkedHashMap<>();
   private final List<DeviationList> deviationLists = new ArrayList<>();
   private final Set<Bytes> distrusted = new LinkedHashSet<>();
-  private final List<SourceRecord> sources = new ArrayList<>();
-  private final List<CertificateView> given = new ArrayList<>();
+  private final List<SourceRecord> earlier = new ArrayList<>();
   private int refused;
 
+  /**
+   * @param pinned roots that may certify the signers of lists, beside the anchors that are given
+   */
   TrustAssembly(
-      SignatureAlgorithms algorithms, TrustStore.TestAnchors testAnchors, List<Remark> remarks) {
+      SignatureAlgorithms algorithms,
+      TrustStore.TestAnchors testAnchors,
+      List<Remark> remarks,
+      List<CertificateView> pinned) {
     this.algorithms = algorithms;
     this.testAnchors = testAnchors;
     this.remarks = new ArrayList<>(remarks);
+    this.roots = new ArrayList<>(pinned);
   }
 
   /** Takes what another store held. Its entries were read when that one was put together. */
@@ -41,48 +53,99 @@ final class TrustAssembly {
     merge(snapshot.anchors(), anchors);
     merge(snapshot.links(), links);
     merge(snapshot.signers(), signers);
-    revocationLists.addAll(snapshot.revocationLists());
-    deviationLists.addAll(snapshot.deviationLists());
+    snapshot.revocationLists().forEach(list -> revocationLists.putIfAbsent(list.der(), list));
+    snapshot.deviationLists().stream()
+        .filter(list -> !deviationLists.contains(list))
+        .forEach(deviationLists::add);
     distrusted.addAll(snapshot.distrusted());
-    sources.addAll(snapshot.sources());
-    remarks.addAll(snapshot.remarks());
+    earlier.addAll(snapshot.sources());
+    snapshot.remarks().stream().filter(each -> !remarks.contains(each)).forEach(remarks::add);
   }
 
-  void certificate(TrustFiles.Item item) throws MalformedInputException {
-    CertificateView view = view(item);
-    // Lists hold odd CSCAs and vouch for them; a loose certificate has to say that it is one.
-    if (signsNoCertificates(view)) {
-      remarks.add(
-          new Remark(
-              "trust-entry-skipped", item.source() + ": not the certificate of an authority"));
-    } else if (take(view, item.source())) {
-      given.add(view);
+  void distrust(Set<Bytes> hashes) {
+    distrusted.addAll(hashes);
+  }
+
+  /** A certificate that the operator gave by itself: what it says of itself decides what it is. */
+  void certificate(TrustItem item) throws MalformedInputException {
+    Optional<CertificateView> view = view(item);
+    if (view.isPresent() && loose(item, view.get()) == anchors) {
+      roots.add(view.get());
     }
   }
 
-  void masterList(TrustFiles.Item item, List<CertificateView> pinned)
-      throws MalformedInputException {
-    List<CertificateView> roots = new ArrayList<>(pinned);
-    roots.addAll(given);
-    MasterList list = MasterList.of(cms(item), item.source(), roots, algorithms);
-    remarks.addAll(list.remarks());
-    int number = 0;
-    for (Bytes entry : list.certificates()) {
-      number++;
-      entry(entry, item.source(), number);
+  /** A certificate out of a directory of the PKD: as a loose one, and no root of lists. */
+  void ofDirectory(TrustItem item) throws MalformedInputException {
+    Optional<CertificateView> view = view(item);
+    if (view.isPresent()) {
+      loose(item, view.get());
     }
   }
 
-  void revocationList(TrustFiles.Item item) throws MalformedInputException {
+  /** A document signer, to be looked up. */
+  void signer(TrustItem item) throws MalformedInputException {
+    Optional<CertificateView> view = view(item);
+    if (view.isPresent()) {
+      take(item, view.get(), signers, given(item));
+    }
+  }
+
+  void masterList(TrustItem item) throws MalformedInputException {
     try {
-      revocationLists.add(RevocationList.of(item.der(), item.source()));
-    } catch (RuntimeException e) {
-      throw new MalformedInputException(
-          item.source(), "revocation list", "not one in the form of RFC 5280");
+      SignedList list =
+          SignedList.of(item.der(), SignedList.Kind.MASTER_LIST, item.source(), roots, algorithms);
+      remarks.addAll(list.remarks());
+      entries(
+          item, MasterList.entries(list.content(), item.source()), list.pinning(), list.signed());
+    } catch (MalformedInputException e) {
+      refuseList(item, e);
     }
   }
 
-  TrustStore store() {
+  /** A list that nobody signed; only where the caller allows that. */
+  void unsignedList(TrustItem item) throws MalformedInputException {
+    remarks.add(new Remark("master-list-unpinned", item.source() + ": nobody signed this list"));
+    entries(
+        item, MasterList.entries(item.der(), item.source()), Pinning.UNPINNED, Optional.empty());
+  }
+
+  void revocationList(TrustItem item) throws MalformedInputException {
+    if (revocationLists.size() >= MOST_LISTS) {
+      item.ledger().refused(item.place(), Cause.STORE_FULL);
+      return;
+    }
+    try {
+      RevocationList list = RevocationList.of(item.der(), item.source());
+      count(item, revocationLists.putIfAbsent(list.der(), list) == null);
+    } catch (IllegalArgumentException e) {
+      item.refuse(
+          new MalformedInputException(
+              item.source(), "revocation list", "not one in the form of RFC 5280"),
+          Cause.UNREADABLE);
+    }
+  }
+
+  void deviationList(TrustItem item) throws MalformedInputException {
+    try {
+      SignedList list =
+          SignedList.of(
+              item.der(), SignedList.Kind.DEVIATION_LIST, item.source(), roots, algorithms);
+      DeviationList read =
+          new DeviationList(
+              item.source(),
+              list.signer().country(),
+              list.pinning(),
+              list.signed(),
+              DeviationListReader.read(list.content(), item.source()));
+      remarks.addAll(list.remarks());
+      item.ledger().list(list.pinning(), list.signed());
+      count(item, !deviationLists.contains(read) && deviationLists.add(read));
+    } catch (MalformedInputException e) {
+      refuseList(item, e);
+    }
+  }
+
+  TrustStore store(List<SourceLedger> ledgers) {
     if (refused > 0) {
       remarks.add(
           new Remark(
@@ -96,11 +159,86 @@ final class TrustAssembly {
             List.copyOf(anchors.values()),
             List.copyOf(links.values()),
             List.copyOf(signers.values()),
-            revocationLists,
+            List.copyOf(revocationLists.values()),
             deviationLists,
             distrusted,
-            sources,
+            records(ledgers),
             remarks));
+  }
+
+  // The newest word on a source of one name and content is the one that counts.
+  private List<SourceRecord> records(List<SourceLedger> ledgers) {
+    List<SourceRecord> records = new ArrayList<>(earlier);
+    for (SourceLedger ledger : ledgers) {
+      SourceRecord record = ledger.record();
+      records.removeIf(
+          old -> old.name().equals(record.name()) && old.sha256().equals(record.sha256()));
+      records.add(record);
+    }
+    return records;
+  }
+
+  // One entry that cannot be read must not cost the others.
+  private void entries(
+      TrustItem list, List<Bytes> entries, Pinning pinning, Optional<Instant> signed)
+      throws MalformedInputException {
+    list.ledger().list(pinning, signed);
+    int number = 0;
+    for (Bytes entry : entries) {
+      number++;
+      TrustItem item = list.with(entry, list.place().isEmpty() ? "entry " + number : list.place());
+      Optional<CertificateView> view = view(item);
+      if (view.isPresent() && signsLists(view.get())) {
+        skip(item);
+      } else if (view.isPresent()) {
+        take(item, view.get(), anchors, list.ledger().provenance(list.place(), pinning, signed));
+      }
+    }
+  }
+
+  private Map<Bytes, StoredCertificate> loose(TrustItem item, CertificateView view) {
+    if (signsLists(view)) {
+      skip(item);
+      return signers;
+    }
+    Map<Bytes, StoredCertificate> kind =
+        signsNoCertificates(view) ? signers : CertificateFacts.link(view) ? links : anchors;
+    take(item, view, kind, given(item));
+    return kind;
+  }
+
+  private static Provenance given(TrustItem item) {
+    return item.ledger().provenance(item.place(), Pinning.GIVEN, Optional.empty());
+  }
+
+  private void skip(TrustItem item) {
+    remarks.add(
+        new Remark(
+            "trust-entry-skipped", item.source() + ": a certificate that signs no documents"));
+    item.ledger().refused(item.place(), Cause.SIGNS_NO_DOCUMENTS);
+  }
+
+  private void take(
+      TrustItem item,
+      CertificateView view,
+      Map<Bytes, StoredCertificate> kind,
+      Provenance provenance) {
+    if (view.testOnly() && testAnchors == TrustStore.TestAnchors.REFUSED) {
+      refused++;
+      item.ledger().refused(item.place(), Cause.TEST_ONLY);
+    } else if (kind.size() >= MOST_CERTIFICATES) {
+      item.ledger().refused(item.place(), Cause.STORE_FULL);
+    } else {
+      count(item, put(kind, new StoredCertificate(view, List.of(provenance))));
+    }
+  }
+
+  private static void count(TrustItem item, boolean isNew) {
+    if (isNew) {
+      item.ledger().loaded();
+    } else {
+      item.ledger().duplicate();
+    }
   }
 
   private void merge(List<StoredCertificate> from, Map<Bytes, StoredCertificate> into) {
@@ -109,34 +247,34 @@ final class TrustAssembly {
           && testAnchors == TrustStore.TestAnchors.REFUSED) {
         refused++;
       } else {
-        into.putIfAbsent(each.certificate().der(), each);
+        put(into, each);
       }
     }
   }
 
-  // One entry that cannot be read must not cost the others.
-  private void entry(Bytes der, String source, int number) {
-    try {
-      take(CertificateView.of(der), source);
-    } catch (IllegalArgumentException e) {
-      remarks.add(
-          new Remark("trust-entry-skipped", source + ", entry " + number + ": cannot be read"));
+  /** Whether the certificate is new; the sources of one that is not are put together. */
+  private static boolean put(Map<Bytes, StoredCertificate> kind, StoredCertificate stored) {
+    Bytes der = stored.certificate().der();
+    StoredCertificate known = kind.get(der);
+    if (known == null) {
+      kind.put(der, stored);
+      return true;
     }
+    Set<Provenance> all = new LinkedHashSet<>(known.provenance());
+    all.addAll(stored.provenance());
+    kind.put(der, new StoredCertificate(known.certificate(), List.copyOf(all)));
+    return false;
   }
 
-  private boolean take(CertificateView view, String source) {
-    if (view.testOnly() && testAnchors == TrustStore.TestAnchors.REFUSED) {
-      refused++;
-      return false;
-    }
-    boolean listSigner = !view.authority() && view.purposes().contains(SignerProfile.LIST_SIGNING);
-    if (listSigner || anchors.size() == MAX_ANCHORS) {
-      remarks.add(
-          new Remark("trust-entry-skipped", source + ": a certificate that signs no documents"));
-      return false;
-    }
-    anchors.putIfAbsent(view.der(), new StoredCertificate(view, List.of(Provenance.given(source))));
-    return true;
+  private static void refuseList(TrustItem item, MalformedInputException e)
+      throws MalformedInputException {
+    item.refuse(e, Cause.LIST_NOT_GENUINE);
+  }
+
+  private static boolean signsLists(CertificateView view) {
+    return !view.authority()
+        && (view.purposes().contains(SignerProfile.LIST_SIGNING)
+            || view.purposes().contains(SignerProfile.DEVIATION_LIST_SIGNING));
   }
 
   private static boolean signsNoCertificates(CertificateView view) {
@@ -144,23 +282,14 @@ final class TrustAssembly {
         && view.keyUsage().map(usage -> !usage.hasUsages(KeyUsage.keyCertSign)).orElse(false);
   }
 
-  private static CmsFile cms(TrustFiles.Item item) throws MalformedInputException {
+  private static Optional<CertificateView> view(TrustItem item) throws MalformedInputException {
     try {
-      CmsFile file = CmsFile.of(item.der());
-      if (file.contentType().equals(MasterList.CONTENT_TYPE)) {
-        return file;
-      }
+      return Optional.of(CertificateView.of(item.der()));
     } catch (IllegalArgumentException e) {
-      throw new MalformedInputException(item.source(), "CMS", "is not SignedData");
-    }
-    throw new MalformedInputException(item.source(), "content type", "not a master list");
-  }
-
-  private static CertificateView view(TrustFiles.Item item) throws MalformedInputException {
-    try {
-      return CertificateView.of(item.der());
-    } catch (IllegalArgumentException e) {
-      throw new MalformedInputException(item.source(), "certificate", "not in the form of X.509");
+      item.refuse(
+          new MalformedInputException(item.source(), "certificate", "not in the form of X.509"),
+          Cause.UNREADABLE);
+      return Optional.empty();
     }
   }
 }

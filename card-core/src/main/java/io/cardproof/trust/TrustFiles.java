@@ -16,20 +16,14 @@ import java.util.stream.Stream;
 
 /** Finds the DER objects in files of trust. */
 final class TrustFiles {
-  private static final int MAX_BYTES = 64 << 20;
+  private static final int MAX_BYTES = 256 << 20;
   private static final int MAX_FILES = 10_000;
   private static final int SEQUENCE = 0x30;
+  private static final int HASH_BYTES = 32;
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([^-]*)-----END \\1-----");
 
   private TrustFiles() {}
-
-  /**
-   * A DER object and where it was found.
-   *
-   * @param source the file, and the number of the object where there are several
-   */
-  record Item(Bytes der, String source) {}
 
   static List<Path> in(Path directory) throws MalformedInputException {
     try (Stream<Path> files = Files.list(directory)) {
@@ -39,15 +33,27 @@ final class TrustFiles {
     }
   }
 
-  /** The objects of a file; none if it is neither DER nor PEM. */
-  static List<Item> items(Bytes content, String source) throws MalformedInputException {
+  /**
+   * The DER objects of a file; none if it is neither DER nor PEM.
+   *
+   * @param ledger of the file
+   */
+  static List<TrustItem> items(Bytes content, SourceLedger ledger, TrustItem.Handling handling)
+      throws MalformedInputException {
     if (content.isEmpty()) {
       return List.of();
     }
     if (content.at(0) == SEQUENCE) {
-      return List.of(new Item(content, source));
+      return List.of(new TrustItem(content, "", ledger, handling));
     }
-    return pem(content, source);
+    List<Bytes> objects = pem(content, ledger.name());
+    List<TrustItem> items = new ArrayList<>();
+    for (Bytes object : objects) {
+      String place = "PEM object " + (items.size() + 1);
+      TrustItem.Handling each = objects.size() > 1 ? TrustItem.Handling.LENIENT : handling;
+      items.add(new TrustItem(object, place, ledger, each));
+    }
+    return items;
   }
 
   static String name(Path file) {
@@ -66,13 +72,12 @@ final class TrustFiles {
     }
   }
 
-  private static List<Item> pem(Bytes content, String source) throws MalformedInputException {
+  private static List<Bytes> pem(Bytes content, String source) throws MalformedInputException {
     String text = new String(content.toByteArray(), StandardCharsets.ISO_8859_1);
-    List<Item> items = new ArrayList<>();
+    List<Bytes> items = new ArrayList<>();
     Matcher matcher = PEM.matcher(text);
     while (matcher.find()) {
-      String place = "PEM object " + (items.size() + 1);
-      items.add(new Item(decoded(matcher.group(2), source, place), source + ", " + place));
+      items.add(decoded(matcher.group(2), source, "PEM object " + (items.size() + 1)));
     }
     // A begin without its end would leave an anchor out and say nothing.
     if (text.split("-----BEGIN ", -1).length - 1 != items.size()) {
@@ -80,6 +85,30 @@ final class TrustFiles {
           source, "PEM objects", "one of them is damaged or has no end");
     }
     return items;
+  }
+
+  /** The hashes in a list of what is distrusted: one a line, in hexadecimal, after # a comment. */
+  static List<Bytes> hashes(Bytes content, String source) throws MalformedInputException {
+    List<Bytes> hashes = new ArrayList<>();
+    int number = 0;
+    for (String line :
+        new String(content.toByteArray(), StandardCharsets.ISO_8859_1).lines().toList()) {
+      number++;
+      String hash = line.replaceFirst("#.*", "").replace(":", "").strip();
+      if (!hash.isEmpty()) {
+        hashes.add(hash(hash, source, "line " + number));
+      }
+    }
+    return hashes;
+  }
+
+  private static Bytes hash(String text, String source, String place)
+      throws MalformedInputException {
+    if (text.length() != 2 * HASH_BYTES
+        || !text.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+      throw new MalformedInputException(source, place, "not a SHA-256 in hexadecimal");
+    }
+    return Bytes.ofHex(text);
   }
 
   private static Bytes decoded(String base64, String source, String place)

@@ -14,9 +14,23 @@ enum TrustKind {
   CERTIFICATE,
   REVOCATION_LIST,
   MASTER_LIST,
+  DEVIATION_LIST,
   CERTIFICATE_BAG,
   UNSIGNED_LIST,
   UNKNOWN;
+
+  /** What a source is that consists of such an object. */
+  SourceRecord.Kind source() {
+    return switch (this) {
+      case CERTIFICATE -> SourceRecord.Kind.CERTIFICATE;
+      case REVOCATION_LIST -> SourceRecord.Kind.REVOCATION_LIST;
+      case MASTER_LIST -> SourceRecord.Kind.MASTER_LIST;
+      case DEVIATION_LIST -> SourceRecord.Kind.DEVIATION_LIST;
+      case CERTIFICATE_BAG -> SourceRecord.Kind.CERTIFICATE_BAG;
+      case UNSIGNED_LIST -> SourceRecord.Kind.UNSIGNED_MASTER_LIST;
+      case UNKNOWN -> SourceRecord.Kind.UNKNOWN;
+    };
+  }
 
   static TrustKind of(Bytes der) {
     try {
@@ -41,6 +55,9 @@ enum TrustKind {
     CmsFile file = CmsFile.of(der);
     if (file.contentType().equals(MasterList.CONTENT_TYPE)) {
       return MASTER_LIST;
+    }
+    if (file.contentType().equals(SignedList.Kind.DEVIATION_LIST.contentType())) {
+      return DEVIATION_LIST;
     }
     return file.content().isEmpty() ? CERTIFICATE_BAG : UNKNOWN;
   }

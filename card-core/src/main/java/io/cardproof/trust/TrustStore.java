@@ -8,14 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The country signers that the operator trusts. Immutable, shared by threads. It keeps certificates
  * as bytes: no public key is made before a signature needs it.
  */
 public final class TrustStore {
+  private static final int HASH_BYTES = 32;
+
   private final TrustContents contents;
   private final TrustIndex index;
 
@@ -62,6 +67,21 @@ public final class TrustStore {
   /** Document signers that are looked up; not trusted by themselves. */
   public List<StoredCertificate> signers() {
     return contents.signers();
+  }
+
+  /** What states say of documents that they issued with faults. */
+  public List<DeviationList> deviationLists() {
+    return contents.deviationLists();
+  }
+
+  /** The revocation lists and how fresh they are; their signatures are verified when they count. */
+  public List<RevocationSource> revocationLists() {
+    return contents.revocationLists().stream().map(RevocationList::source).toList();
+  }
+
+  /** SHA-256 of the certificates, or public keys, that are distrusted. */
+  public Set<Bytes> distrusted() {
+    return contents.distrusted();
   }
 
   /** What became of every entry of every source, in the order of loading. */
@@ -116,50 +136,46 @@ public final class TrustStore {
 
   /** Collects sources; the order does not matter. */
   public static final class Builder {
-    private final List<TrustFiles.Item> certificates = new ArrayList<>();
-    private final List<TrustFiles.Item> masterLists = new ArrayList<>();
-    private final List<TrustFiles.Item> revocationLists = new ArrayList<>();
-    private final List<TrustContents> snapshots = new ArrayList<>();
+    private final TrustSources sources = new TrustSources();
     private final List<CertificateView> roots = new ArrayList<>();
-    private final List<Remark> remarks = new ArrayList<>();
     private SignatureAlgorithms algorithms = new SignatureAlgorithms();
     private TestAnchors testAnchors = TestAnchors.REFUSED;
+    private UnsignedLists unsignedLists = UnsignedLists.REFUSED;
+    private Optional<Instant> importedAt = Optional.empty();
 
     private Builder() {}
 
-    /** A file, or a directory whose files are taken in the order of their names. */
+    /**
+     * A file, or a directory whose files are taken in the order of their names: PEM, DER, PKCS#7,
+     * master, revocation and deviation lists, LDIF of the ICAO PKD, snapshots, and lists of
+     * distrusted hashes (a name that ends in {@code .distrusted}).
+     *
+     * <p>A certificate that names another issuer, or another key of its own issuer, is a link: it
+     * leads to an anchor and is none. Document signers are kept to be looked up.
+     *
+     * @throws MalformedInputException if the file cannot be read; of a directory or a file with
+     *     several entries what cannot be read is left out, and {@link #sources()} says so
+     */
     public Builder add(Path source) throws MalformedInputException {
-      if (!Files.isDirectory(source)) {
-        if (!addFile(source)) {
-          throw new MalformedInputException(
-              TrustFiles.name(source), "byte 0", "neither DER nor PEM");
-        }
-        return this;
-      }
-      for (Path file : TrustFiles.in(source)) {
-        if (!addFile(file)) {
-          remarks.add(
-              new Remark("trust-file-skipped", TrustFiles.name(file) + ": neither DER nor PEM"));
-        }
-      }
+      sources.add(source);
       return this;
     }
 
     /** All that another store holds. */
     public Builder add(TrustStore store) {
-      snapshots.add(store.contents());
+      sources.snapshots.add(store.contents());
       return this;
     }
 
     /** One certificate that the operator trusts. */
     public Builder addCertificate(Bytes der, String source) {
-      certificates.add(new TrustFiles.Item(der, source));
+      sources.add(sources.certificates, der, source, SourceRecord.Kind.CERTIFICATE);
       return this;
     }
 
     /** A signed master list, ICAO 9303-12 §9. */
     public Builder addMasterList(Bytes cms, String source) {
-      masterLists.add(new TrustFiles.Item(cms, source));
+      sources.add(sources.masterLists, cms, source, SourceRecord.Kind.MASTER_LIST);
       return this;
     }
 
@@ -179,7 +195,38 @@ public final class TrustStore {
 
     /** A revocation list. */
     public Builder addCrl(Bytes der, String source) {
-      revocationLists.add(new TrustFiles.Item(der, source));
+      sources.add(sources.revocationLists, der, source, SourceRecord.Kind.REVOCATION_LIST);
+      return this;
+    }
+
+    /** A deviation list, ICAO 9303-12 §10. */
+    public Builder addDeviationList(Bytes cms, String source) {
+      sources.add(sources.deviationLists, cms, source, SourceRecord.Kind.DEVIATION_LIST);
+      return this;
+    }
+
+    /**
+     * Distrusts a certificate and its key, whoever vouches for it.
+     *
+     * @param sha256 of the certificate, or of its SubjectPublicKeyInfo
+     */
+    public Builder distrust(Bytes sha256) {
+      if (sha256.length() != HASH_BYTES) {
+        throw new IllegalArgumentException("a SHA-256 has 32 bytes");
+      }
+      sources.distrusted.add(sha256);
+      return this;
+    }
+
+    /** Takes master lists that nobody signed; their certificates count as unpinned. */
+    public Builder allowUnsignedLists() {
+      unsignedLists = UnsignedLists.ALLOWED;
+      return this;
+    }
+
+    /** Notes when the sources are added. */
+    public Builder importedAt(Instant now) {
+      importedAt = Optional.of(now);
       return this;
     }
 
@@ -202,55 +249,62 @@ public final class TrustStore {
      *     itself cannot be read, or a master list's signature is wrong
      */
     public TrustStore build() throws MalformedInputException {
-      TrustAssembly assembly = new TrustAssembly(algorithms, testAnchors, remarks);
-      snapshots.forEach(assembly::snapshot);
-      for (TrustFiles.Item certificate : certificates) {
+      sources.ledgers.forEach(ledger -> ledger.imported(importedAt));
+      TrustAssembly assembly = new TrustAssembly(algorithms, testAnchors, sources.remarks, roots);
+      sources.snapshots.forEach(assembly::snapshot);
+      assembly.distrust(sources.distrusted);
+      certificates(assembly);
+      lists(assembly);
+      return assembly.store(sources.ledgers);
+    }
+
+    private void certificates(TrustAssembly assembly) throws MalformedInputException {
+      for (TrustItem certificate : sources.certificates) {
         assembly.certificate(certificate);
       }
-      for (TrustFiles.Item list : masterLists) {
-        assembly.masterList(list, roots);
+      for (TrustItem certificate : sources.ofDirectories) {
+        assembly.ofDirectory(certificate);
       }
-      for (TrustFiles.Item list : revocationLists) {
+      for (TrustItem signer : sources.signers) {
+        assembly.signer(signer);
+      }
+    }
+
+    private void lists(TrustAssembly assembly) throws MalformedInputException {
+      for (TrustItem list : sources.masterLists) {
+        assembly.masterList(list);
+      }
+      for (TrustItem list : sources.unsignedLists) {
+        unsigned(assembly, list);
+      }
+      for (TrustItem list : sources.revocationLists) {
         assembly.revocationList(list);
       }
-      return assembly.store();
+      for (TrustItem list : sources.deviationLists) {
+        assembly.deviationList(list);
+      }
     }
 
-    private boolean addFile(Path file) throws MalformedInputException {
-      Bytes content = TrustFiles.read(file);
-      if (TrustSnapshot.recognises(content)) {
-        snapshots.add(TrustSnapshot.decode(content, TrustFiles.name(file)));
-        return true;
-      }
-      List<TrustFiles.Item> items = TrustFiles.items(content, TrustFiles.name(file));
-      for (TrustFiles.Item item : items) {
-        addItem(item);
-      }
-      return !items.isEmpty();
-    }
-
-    private void addItem(TrustFiles.Item item) throws MalformedInputException {
-      switch (TrustKind.of(item.der())) {
-        case CERTIFICATE -> certificates.add(item);
-        case REVOCATION_LIST -> revocationLists.add(item);
-        case MASTER_LIST -> masterLists.add(item);
-        case CERTIFICATE_BAG -> {
-          for (Bytes certificate : CmsFile.of(item.der()).certificates()) {
-            certificates.add(new TrustFiles.Item(certificate, item.source()));
-          }
-        }
-        case UNSIGNED_LIST ->
-            throw new MalformedInputException(
-                item.source(), "whole file", "a master list without a signature");
-        case UNKNOWN ->
-            throw new MalformedInputException(
-                item.source(), "byte 0", "not a certificate, master list or revocation list");
+    private void unsigned(TrustAssembly assembly, TrustItem list) throws MalformedInputException {
+      if (unsignedLists == UnsignedLists.ALLOWED) {
+        assembly.unsignedList(list);
+      } else {
+        list.refuse(
+            new MalformedInputException(
+                list.source(), "whole file", "a master list without a signature"),
+            RefusedEntry.Cause.LIST_UNSIGNED);
       }
     }
   }
 
   /** Whether certificates for tests are taken. */
   enum TestAnchors {
+    REFUSED,
+    ALLOWED
+  }
+
+  /** Whether master lists that nobody signed are taken. */
+  private enum UnsignedLists {
     REFUSED,
     ALLOWED
   }

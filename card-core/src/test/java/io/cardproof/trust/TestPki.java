@@ -56,6 +56,15 @@ public final class TestPki {
     return signed(builder, "SHA256withECDSA");
   }
 
+  /** A link certificate: this one's key vouches for the other's. */
+  public Bytes link(TestPki other) throws Exception {
+    X509v3CertificateBuilder builder = builder(other.name, other.keys, CSCA_START, CSCA_END);
+    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+    builder.addExtension(
+        Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+    return signed(builder, "SHA256withECDSA");
+  }
+
   /** A document signer that says no more than it must. */
   public CertificateView signer(Extra... extras) throws Exception {
     return signer("C=UT,CN=Signer", KeyUsage.digitalSignature, "SHA256withECDSA", extras);

@@ -32,7 +32,7 @@ public final class TrustParsers {
     Path file = Files.createTempFile("fuzz", ending);
     try {
       Files.write(file, content.toByteArray());
-      TrustStore.builder().allowTestAnchors().add(file).build();
+      TrustStore.builder().allowTestAnchors().allowUnsignedLists().add(file).build();
     } finally {
       Files.delete(file);
     }

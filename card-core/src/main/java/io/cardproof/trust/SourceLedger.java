@@ -1,0 +1,72 @@
+package io.cardproof.trust;
+
+import io.cardproof.value.Bytes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts what becomes of the entries of one source while a store is put together. */
+final class SourceLedger {
+  // What is refused beyond that is counted with the last one; a hostile file is not kept as a list.
+  private static final int MOST_REFUSED = 10_000;
+
+  private final String name;
+  private final Bytes sha256;
+  private Optional<Instant> imported = Optional.empty();
+  private SourceRecord.Kind kind = SourceRecord.Kind.CERTIFICATE;
+  private Provenance.Pinning pinning = Provenance.Pinning.GIVEN;
+  private Optional<Instant> signed = Optional.empty();
+  private int loaded;
+  private int duplicates;
+  private final List<RefusedEntry> refused = new ArrayList<>();
+
+  SourceLedger(String name, Bytes sha256) {
+    this.name = name;
+    this.sha256 = sha256;
+  }
+
+  /** The operator added the source then. */
+  void imported(Optional<Instant> when) {
+    imported = when;
+  }
+
+  String name() {
+    return name;
+  }
+
+  SourceLedger kind(SourceRecord.Kind value) {
+    kind = value;
+    return this;
+  }
+
+  /** The source is a list that somebody signed. */
+  void list(Provenance.Pinning by, Optional<Instant> when) {
+    pinning = by;
+    signed = when;
+  }
+
+  void loaded() {
+    loaded++;
+  }
+
+  void duplicate() {
+    duplicates++;
+  }
+
+  void refused(String place, RefusedEntry.Cause cause) {
+    if (refused.size() < MOST_REFUSED) {
+      refused.add(new RefusedEntry(place, cause));
+    }
+  }
+
+  SourceRecord record() {
+    return new SourceRecord(
+        name, kind, sha256, pinning, signed, imported, loaded, duplicates, refused);
+  }
+
+  /** Where a certificate came from that stands in this source. */
+  Provenance provenance(String place, Provenance.Pinning by, Optional<Instant> when) {
+    return new Provenance(place.isEmpty() ? name : name + ", " + place, by, when, imported);
+  }
+}
