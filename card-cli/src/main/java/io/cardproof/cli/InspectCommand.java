@@ -85,17 +85,21 @@ final class InspectCommand implements Callable<Integer> {
     Optional<AccessKey> given = keys.open(talk);
     SimulatedCard card = simulator.make(name, talk.here().clock());
     TrustStore.Builder anchors = trust.open(talk).allowTestAnchors();
-    for (byte[] anchor : card.trust()) {
-      anchors.addCertificate(Bytes.of(anchor), "simulator");
-    }
-    if (card.crl().length > 0) {
-      anchors.addCrl(Bytes.of(card.crl()), "simulator");
-    }
+    addTrust(card, anchors);
     VirtualCard chip = card.newChip();
     try (AccessKey key = given.isPresent() ? given.get() : ownKey(card);
         CardLink link =
             CardLink.of("simulated " + card.name(), Bytes.of(chip.atr()), chip::transmit)) {
       return inspect(link, key, anchors.build(), Optional.of(card));
+    }
+  }
+
+  private static void addTrust(SimulatedCard card, TrustStore.Builder trust) {
+    card.trust().forEach(anchor -> trust.addCertificate(Bytes.of(anchor), "simulator"));
+    card.links().forEach(link -> trust.addCertificate(Bytes.of(link), "simulator"));
+    card.distrusted().forEach(hash -> trust.distrust(Bytes.of(hash)));
+    if (card.crl().length > 0) {
+      trust.addCrl(Bytes.of(card.crl()), "simulator");
     }
   }
 

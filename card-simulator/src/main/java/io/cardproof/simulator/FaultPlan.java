@@ -18,6 +18,19 @@ record FaultPlan(Set<Kind> kinds, OptionalInt removedAt) {
         "untrusted-csca",
         "signed under a CSCA that copies the trusted one's name and key identifier"),
     UNKNOWN_CSCA("unknown-csca", "signed under a CSCA that nobody trusts"),
+    CSCA_EXPIRED("csca-expired", "the CSCA's certificate had ended before it issued the signer"),
+    CSCA_LINKED(
+        "csca-linked",
+        "the trusted CSCA is two generations older; two link certificates lead to it"),
+    CSCA_LINK_MISSING(
+        "csca-link-missing", "as csca-linked, but the link next to the trusted CSCA is missing"),
+    CSCA_DISTRUSTED("csca-distrusted", "the reader is told to distrust the CSCA"),
+    SIGNER_DISTRUSTED("signer-distrusted", "the reader is told to distrust the document signer"),
+    SIGNER_REVOKED("signer-revoked", "the CSCA's revocation list names the document signer"),
+    SIGNER_EXPIRED("signer-expired", "the document signer's certificate had ended when it signed"),
+    CRL_STALE("crl-stale", "the CSCA's revocation list is 200 days old"),
+    CURVE_BALL(
+        "curve-ball", "the signer's key has a named curve's parameters but for the generator"),
     CLONE("clone", "the right files, but not the private keys of the genuine chip"),
     EXPIRED("expired", "genuine, but past its date"),
     REMOVED_AT("removed-at=N", "the card leaves the reader at its N-th command, counted from 1"),
@@ -40,6 +53,16 @@ record FaultPlan(Set<Kind> kinds, OptionalInt removedAt) {
     }
   }
 
+  private static final Set<Kind> ISSUERS =
+      Set.of(
+          Kind.UNTRUSTED_CSCA,
+          Kind.UNKNOWN_CSCA,
+          Kind.CSCA_EXPIRED,
+          Kind.CSCA_LINKED,
+          Kind.CSCA_LINK_MISSING);
+  private static final Set<Kind> SIGNERS = Set.of(Kind.SIGNER_EXPIRED, Kind.CURVE_BALL);
+  private static final Set<Kind> OF_THE_CHIP =
+      Set.of(Kind.DG2_CHANGED, Kind.CLONE, Kind.REMOVED_AT, Kind.NO_PROOF_FILES);
   private static final String REMOVED_AT = "removed-at=";
   private static final int MOST_DIGITS = 9;
 
@@ -54,11 +77,17 @@ record FaultPlan(Set<Kind> kinds, OptionalInt removedAt) {
         throw new IllegalArgumentException("the fault " + id + " is given twice");
       }
     }
-    if (kinds.contains(Kind.UNTRUSTED_CSCA) && kinds.contains(Kind.UNKNOWN_CSCA)) {
-      throw new IllegalArgumentException(
-          "untrusted-csca and unknown-csca exclude each other: a card has one issuer");
-    }
+    oneOf(kinds, ISSUERS, "a card has one issuer");
+    oneOf(kinds, SIGNERS, "a card has one document signer");
     return new FaultPlan(Set.copyOf(kinds), removedAt);
+  }
+
+  private static void oneOf(Set<Kind> kinds, Set<Kind> group, String why) {
+    List<String> chosen = kinds.stream().filter(group::contains).sorted().map(Kind::id).toList();
+    if (chosen.size() > 1) {
+      throw new IllegalArgumentException(
+          String.join(" and ", chosen) + " exclude each other: " + why);
+    }
   }
 
   /** Checks one id without its companions. */
@@ -73,10 +102,7 @@ record FaultPlan(Set<Kind> kinds, OptionalInt removedAt) {
 
   /** The first fault that only an issuer can make, none if files as they are will do. */
   Optional<Kind> needingIssuer() {
-    return kinds.stream()
-        .filter(EnumSet.of(Kind.UNTRUSTED_CSCA, Kind.UNKNOWN_CSCA, Kind.EXPIRED)::contains)
-        .sorted()
-        .findFirst();
+    return kinds.stream().filter(kind -> !OF_THE_CHIP.contains(kind)).sorted().findFirst();
   }
 
   private static Kind kind(String id) {

@@ -1,15 +1,11 @@
 package io.cardproof.simulator;
 
-import io.cardproof.simulator.issuer.CountrySigner;
 import io.cardproof.simulator.issuer.CvAuthority;
 import io.cardproof.simulator.issuer.DataGroups;
 import io.cardproof.simulator.issuer.DocumentSigner;
 import io.cardproof.simulator.issuer.RandomSource;
 import io.cardproof.simulator.persona.Document;
 import io.cardproof.simulator.persona.Persona;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,7 +20,6 @@ final class IssuedCard {
   private static final int FIRST_YEAR = 2001;
   private static final int LAST_YEAR = 2080;
   private static final int MOST_DATA_GROUPS = 16;
-  private static final Duration CRL_AGE = Duration.ofDays(1);
 
   private final Persona persona;
   private final FaultPlan faults;
@@ -40,16 +35,16 @@ final class IssuedCard {
 
   SimulatedCard make() {
     LocalDate day = dayOfReference();
-    CountrySigner trusted = CountrySigner.trusted(persona.issuer(), persona.signing(day), random);
+    IssuingParties parties =
+        new IssuingParties(persona.issuer(), persona.signing(day), faults, random);
     Document unsigned = persona.document(day, random);
-    Document signed = signed(unsigned, issuer(trusted, day).documentSigner(random));
+    Document signed = signed(unsigned, parties.signer());
     return new SimulatedCard(
         persona.name(),
         signed,
         new ChipAssembly(signed, faults, random).assemble(),
         random,
-        List.of(der(trusted)),
-        trusted.crl(now.minus(CRL_AGE), List.of()),
+        parties.trust(now),
         terminal(signed));
   }
 
@@ -81,15 +76,6 @@ final class IssuedCard {
     return today.minusYears(yearsLeft + 1L);
   }
 
-  private CountrySigner issuer(CountrySigner trusted, LocalDate day) {
-    if (faults.has(FaultPlan.Kind.UNTRUSTED_CSCA)) {
-      return trusted.impostor(random);
-    }
-    return faults.has(FaultPlan.Kind.UNKNOWN_CSCA)
-        ? CountrySigner.stranger(persona.issuer(), persona.signing(day), random)
-        : trusted;
-  }
-
   private static Document signed(Document unsigned, DocumentSigner signer) {
     Map<Integer, byte[]> dataGroups = new TreeMap<>();
     unsigned
@@ -110,13 +96,5 @@ final class IssuedCard {
         .map(
             infos -> signed.withMasterFile(Document.CARD_SECURITY, signer.signSecurityInfos(infos)))
         .orElse(signed);
-  }
-
-  private static byte[] der(CountrySigner csca) {
-    try {
-      return csca.certificate().getEncoded();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

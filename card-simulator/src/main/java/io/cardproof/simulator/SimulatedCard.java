@@ -32,8 +32,7 @@ public final class SimulatedCard {
   private final Document document;
   private final ChipImage image;
   private final RandomSource random;
-  private final List<byte[]> trust;
-  private final byte[] crl;
+  private final ExportedTrust trust;
   private final @Nullable TerminalAccess terminal;
 
   SimulatedCard(
@@ -41,15 +40,13 @@ public final class SimulatedCard {
       Document document,
       ChipImage image,
       RandomSource random,
-      List<byte[]> trust,
-      byte[] crl,
+      ExportedTrust trust,
       @Nullable TerminalAccess terminal) {
     this.name = name;
     this.document = document;
     this.image = image;
     this.random = random;
-    this.trust = copies(trust);
-    this.crl = crl.clone();
+    this.trust = trust;
     this.terminal = terminal;
   }
 
@@ -113,12 +110,22 @@ public final class SimulatedCard {
    * document folder without a CSCA file.
    */
   public List<byte[]> trust() {
-    return copies(trust);
+    return copies(trust.anchors());
   }
 
   /** The revocation list of the genuine CSCA, DER; no bytes for a document folder. */
   public byte[] crl() {
-    return crl.clone();
+    return trust.crl().map(byte[]::clone).orElseGet(() -> new byte[0]);
+  }
+
+  /** Link certificates by which the trusted CSCA vouches for its successors, DER. */
+  public List<byte[]> links() {
+    return copies(trust.links());
+  }
+
+  /** SHA-256 of the certificates that a reader should distrust. */
+  public List<byte[]> distrusted() {
+    return copies(trust.distrusted());
   }
 
   private static List<byte[]> copies(List<byte[]> arrays) {
@@ -215,8 +222,7 @@ public final class SimulatedCard {
           source.document(),
           new ChipAssembly(source.document(), plan, random).assemble(),
           random,
-          source.trust(),
-          new byte[0],
+          ExportedTrust.of(source.trust()),
           null);
     }
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -29,6 +30,7 @@ public final class CountrySigner {
   private final X500Name name;
   private final SigningKey key;
   private final byte[] keyId;
+  private final Instant until;
   private final Certificate certificate;
 
   private CountrySigner(
@@ -37,18 +39,31 @@ public final class CountrySigner {
       String name,
       SigningKey key,
       byte[] keyId,
+      Instant until,
       BigInteger serial) {
     this.profile = profile;
     this.dates = dates;
     this.name = new X500Name(name);
     this.key = key;
     this.keyId = keyId;
-    this.certificate = selfSigned(serial);
+    this.until = until;
+    this.certificate = write(key, keyId, serial);
   }
 
   /** The state's CA, of an age that lets it sign for documents personalised at {@code signing}. */
   public static CountrySigner trusted(IssuerProfile profile, Instant signing, RandomSource random) {
     return create(profile, signing, profile.cscaName(), random.named("csca"));
+  }
+
+  /** The state's CA as {@link #trusted}, but over before it issued the document signer. */
+  public static CountrySigner over(IssuerProfile profile, Instant signing, RandomSource random) {
+    IssuerDates dates = new IssuerDates(signing);
+    return create(
+        profile,
+        dates,
+        profile.cscaName(),
+        dates.signerFrom().minus(Duration.ofDays(1)),
+        random.named("csca"));
   }
 
   /** A CA of the same country with another name, key and key identifier. */
@@ -62,19 +77,32 @@ public final class CountrySigner {
     SecureRandom own = random.named("impostor-csca");
     SigningKey otherKey = profile.cscaKey().key(own);
     return new CountrySigner(
-        profile, dates, name.toString(), otherKey, keyId, SigningKey.serialNumber(own));
+        profile, dates, name.toString(), otherKey, keyId, until, SigningKey.serialNumber(own));
+  }
+
+  /** The next generation: the same name, another key (ICAO 9303-12 §7.1). */
+  public CountrySigner successor(String generation, RandomSource random) {
+    return create(profile, dates, name.toString(), until, random.named("csca-" + generation));
+  }
+
+  /** A link certificate: this CA's key vouches for its successor's. */
+  public Certificate linkTo(CountrySigner next, RandomSource random) {
+    BigInteger serial =
+        SigningKey.serialNumber(random.named("link-" + next.certificate.getSerialNumber()));
+    return next.write(key, keyId, serial);
   }
 
   private static CountrySigner create(
       IssuerProfile profile, Instant signing, String name, SecureRandom random) {
+    IssuerDates dates = new IssuerDates(signing);
+    return create(profile, dates, name, dates.cscaUntil(profile.signerLife()), random);
+  }
+
+  private static CountrySigner create(
+      IssuerProfile profile, IssuerDates dates, String name, Instant until, SecureRandom random) {
     SigningKey key = profile.cscaKey().key(random);
     return new CountrySigner(
-        profile,
-        new IssuerDates(signing),
-        name,
-        key,
-        keyIdentifier(key),
-        SigningKey.serialNumber(random));
+        profile, dates, name, key, keyIdentifier(key), until, SigningKey.serialNumber(random));
   }
 
   /** The self-signed certificate. */
@@ -82,10 +110,11 @@ public final class CountrySigner {
     return certificate;
   }
 
-  private Certificate selfSigned(BigInteger serial) {
+  /** A certificate over this CA's key by its own key or by another's. */
+  private Certificate write(SigningKey issuerKey, byte[] issuerKeyId, BigInteger serial) {
     List<Extension> extensions =
         List.of(
-            authorityKeyIdentifier(keyId),
+            authorityKeyIdentifier(issuerKeyId),
             CertificateExtensions.subjectKeyIdentifier(keyId),
             CertificateExtensions.keyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign),
             CertificateExtensions.certificateAuthority(),
@@ -94,20 +123,22 @@ public final class CountrySigner {
             alternativeName(Extension.issuerAlternativeName, profile.state(), List.of()),
             crlDistributionPoints(profile.crlUris()),
             TestMarker.extension());
-    return new CertificateWriter(name, key)
-        .write(
-            serial,
-            name,
-            key.publicKey(),
-            dates.cscaFrom(),
-            dates.cscaUntil(profile.signerLife()),
-            extensions);
+    return new CertificateWriter(name, issuerKey)
+        .write(serial, name, key.publicKey(), dates.cscaFrom(), until, extensions);
   }
 
   /** A document signer under this CA, valid at the signing moment. */
   public DocumentSigner documentSigner(RandomSource source) {
+    return documentSigner(SignerVariant.USUAL, source);
+  }
+
+  /** A document signer under this CA. */
+  public DocumentSigner documentSigner(SignerVariant variant, RandomSource source) {
     SecureRandom random = source.named("document-signer");
-    SigningKey signerKey = profile.signerKey().key(random);
+    SigningKey signerKey =
+        variant == SignerVariant.FORGED_CURVE
+            ? EcSigningKey.onForgedCurve(random)
+            : profile.signerKey().key(random);
     Certificate certificate =
         new CertificateWriter(name, key)
             .write(
@@ -115,7 +146,9 @@ public final class CountrySigner {
                 new X500Name(profile.signerName()),
                 signerKey.publicKey(),
                 dates.signerFrom(),
-                dates.signerUntil(profile.signerLife()),
+                variant == SignerVariant.OVER
+                    ? dates.signing().minus(Duration.ofDays(1))
+                    : dates.signerUntil(profile.signerLife()),
                 signerExtensions(signerKey));
     return new DocumentSigner(certificate, signerKey, profile.hash(), dates.signing());
   }
@@ -155,7 +188,7 @@ public final class CountrySigner {
     generator.setNextUpdate(CertificateWriter.time(thisUpdate.plus(CRL_LIFE)));
     for (BigInteger number : revoked) {
       generator.addCRLEntry(
-          new ASN1Integer(number), CertificateWriter.time(thisUpdate), (Extensions) null);
+          new ASN1Integer(number), CertificateWriter.time(thisUpdate), CRLReason.keyCompromise);
     }
     Extension[] extensions = {
       authorityKeyIdentifier(keyId),

@@ -8,6 +8,7 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.ECDSASigner;
@@ -28,6 +29,18 @@ final class EcSigningKey implements SigningKey {
 
   static EcSigningKey generate(StandardGroup curve, Hash hash, KeyForm form, SecureRandom random) {
     return new EcSigningKey(ChipKeys.pair(curve.curve(), random), hash, form, random);
+  }
+
+  /** On brainpoolP384r1 with a generator of its own: it looks like that curve and is not. */
+  static EcSigningKey onForgedCurve(SecureRandom random) {
+    ECDomainParameters genuine = StandardGroup.BRAINPOOL_P384R1.curve();
+    ECDomainParameters forged =
+        new ECDomainParameters(
+            genuine.getCurve(),
+            genuine.getG().multiply(BigInteger.TWO).normalize(),
+            genuine.getN(),
+            genuine.getH());
+    return new EcSigningKey(ChipKeys.pair(forged, random), Hash.SHA_256, KeyForm.EXPLICIT, random);
   }
 
   @Override
