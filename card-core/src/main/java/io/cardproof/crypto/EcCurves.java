@@ -173,11 +173,22 @@ public final class EcCurves {
     // A standardised curve has its size in its name, which saves making the others; and asking for
     // all other names loads every family of curves.
     String size = Integer.toString(prime.bitLength());
-    return equal(NAMES.stream().filter(name -> name.contains(size)), prime, parameters)
+    List<String> ofSize = NAMES.stream().filter(name -> name.contains(size)).toList();
+    return equal(ofSize.stream(), prime, parameters)
         .or(() -> equal(otherNames(), prime, parameters))
-        .orElseThrow(
-            () ->
-                new KeyFormatException(Kind.UNSUPPORTED, "explicit parameters of no known curve"));
+        .orElseThrow(() -> unknown(ofSize, prime, parameters));
+  }
+
+  private static KeyFormatException unknown(
+      List<String> names, BigInteger prime, ASN1Sequence parameters) {
+    boolean forged =
+        names.stream()
+            .map(EcCurves::domain)
+            .filter(candidate -> characteristic(candidate.getCurve()).equals(prime))
+            .anyMatch(candidate -> sameGroup(candidate, parameters));
+    return forged
+        ? new KeyFormatException(Kind.FORGED, "a known curve with another generator")
+        : new KeyFormatException(Kind.UNSUPPORTED, "explicit parameters of no known curve");
   }
 
   private static Optional<ECDomainParameters> equal(
@@ -206,11 +217,16 @@ public final class EcCurves {
   }
 
   private static boolean matches(ECDomainParameters candidate, ASN1Sequence parameters) {
+    return sameGroup(candidate, parameters)
+        && generatorMatches(candidate, parameters.getObjectAt(3));
+  }
+
+  /** All but the generator. */
+  private static boolean sameGroup(ECDomainParameters candidate, ASN1Sequence parameters) {
     ASN1Sequence curve = ASN1Sequence.getInstance(parameters.getObjectAt(2));
     BigInteger order = ASN1Integer.getInstance(parameters.getObjectAt(4)).getPositiveValue();
     return octets(curve.getObjectAt(0)).equals(candidate.getCurve().getA().toBigInteger())
         && octets(curve.getObjectAt(1)).equals(candidate.getCurve().getB().toBigInteger())
-        && generatorMatches(candidate, parameters.getObjectAt(3))
         && order.equals(candidate.getN())
         && (parameters.size() == 5
             || ASN1Integer.getInstance(parameters.getObjectAt(5)).hasValue(candidate.getH()));

@@ -19,10 +19,16 @@ record EcSignatures(ECPublicKeyParameters key) implements VerificationKey.Engine
       EcPublicKey key = EcCurves.publicKey(spki);
       return new EcSignatures(new ECPublicKeyParameters(key.point(), key.domain()));
     } catch (KeyFormatException e) {
-      Fault fault =
-          e.kind() == KeyFormatException.Kind.MALFORMED ? Fault.KEY_UNUSABLE : Fault.UNSUPPORTED;
-      throw new SignatureCheckException(fault, "the key is not on a standardised curve");
+      throw new SignatureCheckException(fault(e), "the key is not on a standardised curve");
     }
+  }
+
+  private static Fault fault(KeyFormatException e) {
+    return switch (e.kind()) {
+      case MALFORMED -> Fault.KEY_UNUSABLE;
+      case UNSUPPORTED -> Fault.UNSUPPORTED;
+      case FORGED -> Fault.KEY_FORGED;
+    };
   }
 
   @Override

@@ -9,7 +9,9 @@ public final class KeyFormatException extends Exception {
     /** It is not what the standard says. */
     MALFORMED,
     /** It may be right, but nobody here speaks it. */
-    UNSUPPORTED
+    UNSUPPORTED,
+    /** It has the parameters of a known curve but for the generator (CVE-2020-0601). */
+    FORGED
   }
 
   private final Kind kind;

@@ -13,7 +13,9 @@ public final class SignatureCheckException extends Exception {
     /** An algorithm or key below the floor of its time. */
     TOO_WEAK,
     /** The public key is malformed. */
-    KEY_UNUSABLE
+    KEY_UNUSABLE,
+    /** The public key is on a known curve with another generator (CVE-2020-0601). */
+    KEY_FORGED
   }
 
   private final Fault fault;

@@ -1,5 +1,6 @@
 package io.cardproof.trust;
 
+import io.cardproof.error.MalformedInputException;
 import io.cardproof.value.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -61,10 +62,18 @@ final class LdifReader {
         .isPresent();
   }
 
-  static Content read(Bytes file) {
+  /**
+   * The values of a file.
+   *
+   * @throws MalformedInputException if it holds more than anybody's directory does
+   */
+  static Content read(Bytes file, String source) throws MalformedInputException {
     LdifReader reader = new LdifReader(file.toByteArray());
-    while (reader.position < reader.file.length && reader.values.size() < MOST_VALUES) {
+    while (reader.position < reader.file.length) {
       reader.attribute(reader.line());
+      if (reader.values.size() > MOST_VALUES) {
+        throw new MalformedInputException(source, reader.place(), "too many values");
+      }
     }
     return new Content(List.copyOf(reader.values), reader.entries);
   }

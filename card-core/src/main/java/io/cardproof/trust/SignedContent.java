@@ -46,6 +46,7 @@ public final class SignedContent {
       case UNSUPPORTED -> Reason.ALGORITHM_UNSUPPORTED;
       case TOO_WEAK -> Reason.ALGORITHM_TOO_WEAK;
       case KEY_UNUSABLE -> Reason.KEY_UNUSABLE;
+      case KEY_FORGED -> Reason.CURVE_PARAMETERS_FORGED;
     };
   }
 

@@ -63,6 +63,14 @@ public final class SignerProfile {
               "signer-profile",
               "the signer's certificate lacks key usage or authority key identifier"));
     }
+    if (!path.links().isEmpty()) {
+      remarks.add(
+          new Remark(
+              "csca-linked",
+              path.links().size() == 1
+                  ? "one link certificate leads to the trusted country signer"
+                  : "two link certificates lead to the trusted country signer"));
+    }
     if (now.isAfter(anchor.notAfter())) {
       remarks.add(new Remark("csca-expired", "the country signer's certificate has expired since"));
     }

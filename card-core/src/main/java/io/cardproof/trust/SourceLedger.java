@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /** Counts what becomes of the entries of one source while a store is put together. */
 final class SourceLedger {
-  // What is refused beyond that is counted with the last one; a hostile file is not kept as a list.
-  private static final int MOST_REFUSED = 10_000;
-
   private final String name;
   private final Bytes sha256;
   private Optional<Instant> imported = Optional.empty();
@@ -42,7 +39,8 @@ final class SourceLedger {
 
   /** The source is a list that somebody signed. */
   void list(Provenance.Pinning by, Optional<Instant> when) {
-    pinning = by;
+    // Of several lists in one file the one that nobody vouches for tells.
+    pinning = pinning == Provenance.Pinning.UNPINNED ? pinning : by;
     signed = when;
   }
 
@@ -55,9 +53,7 @@ final class SourceLedger {
   }
 
   void refused(String place, RefusedEntry.Cause cause) {
-    if (refused.size() < MOST_REFUSED) {
-      refused.add(new RefusedEntry(place, cause));
-    }
+    refused.add(new RefusedEntry(place, cause));
   }
 
   SourceRecord record() {

@@ -20,6 +20,9 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 final class TrustAssembly {
   private static final int MOST_CERTIFICATES = 200_000;
   private static final int MOST_LISTS = 10_000;
+  private static final int MOST_DEVIATION_LISTS = 500;
+  // Of one certificate; more of them say nothing new.
+  private static final int MOST_SOURCES = 64;
 
   private final SignatureAlgorithms algorithms;
   private final TrustStore.TestAnchors testAnchors;
@@ -69,8 +72,11 @@ final class TrustAssembly {
   /** A certificate that the operator gave by itself: what it says of itself decides what it is. */
   void certificate(TrustItem item) throws MalformedInputException {
     Optional<CertificateView> view = view(item);
-    if (view.isPresent() && loose(item, view.get()) == anchors) {
-      roots.add(view.get());
+    if (view.isPresent()) {
+      loose(item, view.get());
+      if (anchors.containsKey(view.get().der()) || links.containsKey(view.get().der())) {
+        roots.add(view.get());
+      }
     }
   }
 
@@ -93,7 +99,9 @@ final class TrustAssembly {
   void masterList(TrustItem item) throws MalformedInputException {
     try {
       SignedList list =
-          SignedList.of(item.der(), SignedList.Kind.MASTER_LIST, item.source(), roots, algorithms);
+          SignedList.of(
+              item.der(), SignedList.Kind.MASTER_LIST, item.source(), trustedRoots(), algorithms);
+      refuseDistrusted(list, item);
       remarks.addAll(list.remarks());
       entries(
           item, MasterList.entries(list.content(), item.source()), list.pinning(), list.signed());
@@ -126,10 +134,19 @@ final class TrustAssembly {
   }
 
   void deviationList(TrustItem item) throws MalformedInputException {
+    if (deviationLists.size() >= MOST_DEVIATION_LISTS) {
+      item.ledger().refused(item.place(), Cause.STORE_FULL);
+      return;
+    }
     try {
       SignedList list =
           SignedList.of(
-              item.der(), SignedList.Kind.DEVIATION_LIST, item.source(), roots, algorithms);
+              item.der(),
+              SignedList.Kind.DEVIATION_LIST,
+              item.source(),
+              trustedRoots(),
+              algorithms);
+      refuseDistrusted(list, item);
       DeviationList read =
           new DeviationList(
               item.source(),
@@ -166,6 +183,22 @@ final class TrustAssembly {
             remarks));
   }
 
+  private List<CertificateView> trustedRoots() {
+    return roots.stream().filter(root -> !distrusts(root)).toList();
+  }
+
+  private void refuseDistrusted(SignedList list, TrustItem item) throws MalformedInputException {
+    if (distrusts(list.signer())) {
+      throw new MalformedInputException(item.source(), "signer", "is distrusted here");
+    }
+  }
+
+  private boolean distrusts(CertificateView certificate) {
+    return !distrusted.isEmpty()
+        && (distrusted.contains(certificate.der().sha256())
+            || distrusted.contains(certificate.spki().sha256()));
+  }
+
   // The newest word on a source of one name and content is the one that counts.
   private List<SourceRecord> records(List<SourceLedger> ledgers) {
     List<SourceRecord> records = new ArrayList<>(earlier);
@@ -188,23 +221,24 @@ final class TrustAssembly {
       number++;
       TrustItem item = list.with(entry, list.place().isEmpty() ? "entry " + number : list.place());
       Optional<CertificateView> view = view(item);
-      if (view.isPresent() && signsLists(view.get())) {
+      if (view.isEmpty()) {
+        remarks.add(new Remark("trust-entry-skipped", item.source() + ": cannot be read"));
+      } else if (signsLists(view.get())) {
         skip(item);
-      } else if (view.isPresent()) {
+      } else {
         take(item, view.get(), anchors, list.ledger().provenance(list.place(), pinning, signed));
       }
     }
   }
 
-  private Map<Bytes, StoredCertificate> loose(TrustItem item, CertificateView view) {
+  private void loose(TrustItem item, CertificateView view) {
     if (signsLists(view)) {
       skip(item);
-      return signers;
+    } else if (signsNoCertificates(view)) {
+      take(item, view, signers, given(item));
+    } else {
+      take(item, view, CertificateFacts.link(view) ? links : anchors, given(item));
     }
-    Map<Bytes, StoredCertificate> kind =
-        signsNoCertificates(view) ? signers : CertificateFacts.link(view) ? links : anchors;
-    take(item, view, kind, given(item));
-    return kind;
   }
 
   private static Provenance given(TrustItem item) {
@@ -260,9 +294,11 @@ final class TrustAssembly {
       kind.put(der, stored);
       return true;
     }
-    Set<Provenance> all = new LinkedHashSet<>(known.provenance());
-    all.addAll(stored.provenance());
-    kind.put(der, new StoredCertificate(known.certificate(), List.copyOf(all)));
+    if (known.provenance().size() < MOST_SOURCES) {
+      Set<Provenance> all = new LinkedHashSet<>(known.provenance());
+      all.addAll(stored.provenance());
+      kind.put(der, new StoredCertificate(known.certificate(), List.copyOf(all)));
+    }
     return false;
   }
 

@@ -39,44 +39,47 @@ final class TrustSources {
 
   /** One object that the caller says what it is. */
   void add(List<TrustItem> kind, Bytes der, String source, SourceRecord.Kind what) {
-    kind.add(new TrustItem(der, "", ledger(source, der).kind(what), Handling.STRICT));
-  }
-
-  private SourceLedger ledger(String name, Bytes content) {
-    SourceLedger ledger = new SourceLedger(name, content.sha256());
+    SourceLedger ledger = new SourceLedger(source, der.sha256()).kind(what);
     ledgers.add(ledger);
-    return ledger;
+    kind.add(new TrustItem(der, "", ledger, Handling.STRICT));
   }
 
   private void file(Path file, Handling handling) throws MalformedInputException {
     String name = TrustFiles.name(file);
+    // What is distrusted must not be lost by a slip of the pen.
+    Handling each = isDistrust(name) ? Handling.STRICT : handling;
+    SourceLedger ledger = new SourceLedger(name, Bytes.empty());
     try {
       Bytes content = TrustFiles.read(file);
       if (TrustSnapshot.recognises(content)) {
         snapshots.add(TrustSnapshot.decode(content, name));
-      } else {
-        content(content, ledger(name, content), handling);
+        return;
       }
+      ledger = new SourceLedger(name, content.sha256());
+      content(content, ledger, each);
     } catch (MalformedInputException e) {
-      if (handling == Handling.STRICT) {
+      if (each == Handling.STRICT) {
         throw e;
       }
       remarks.add(new Remark("trust-file-skipped", name + ": " + e.problem()));
-      ledger(name, Bytes.empty())
-          .kind(SourceRecord.Kind.UNKNOWN)
-          .refused(e.place(), RefusedEntry.Cause.UNREADABLE);
+      ledger.kind(SourceRecord.Kind.UNKNOWN).refused(e.place(), RefusedEntry.Cause.UNREADABLE);
     }
+    ledgers.add(ledger);
+  }
+
+  private static boolean isDistrust(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".distrusted");
   }
 
   private void content(Bytes content, SourceLedger ledger, Handling handling)
       throws MalformedInputException {
-    if (ledger.name().toLowerCase(Locale.ROOT).endsWith(".distrusted")) {
+    if (isDistrust(ledger.name())) {
       List<Bytes> hashes = TrustFiles.hashes(content, ledger.name());
       ledger.kind(SourceRecord.Kind.DISTRUSTED);
       hashes.forEach(hash -> ledger.loaded());
       distrusted.addAll(hashes);
     } else if (LdifReader.recognises(content)) {
-      directory(LdifReader.read(content), ledger.kind(SourceRecord.Kind.LDIF));
+      directory(LdifReader.read(content, ledger.name()), ledger.kind(SourceRecord.Kind.LDIF));
     } else {
       objects(TrustFiles.items(content, ledger, handling), ledger, handling);
     }
@@ -94,6 +97,8 @@ final class TrustSources {
       TrustKind kind = TrustKind.of(item.der());
       if (kind == TrustKind.CERTIFICATE) {
         (value.kind().equals("dsc") ? signers : ofDirectories).add(item);
+      } else if (kind == TrustKind.CERTIFICATE_BAG) {
+        item.ledger().refused(item.place(), RefusedEntry.Cause.NOT_TRUST_MATERIAL);
       } else {
         sort(item, kind);
       }
@@ -135,11 +140,13 @@ final class TrustSources {
           certificates.add(item.with(certificate, "certificate " + number));
         }
       }
-      case UNKNOWN ->
-          item.refuse(
-              new MalformedInputException(
-                  item.source(), "byte 0", "not a certificate, master list or revocation list"),
-              RefusedEntry.Cause.NOT_TRUST_MATERIAL);
+      case UNKNOWN -> {
+        String what = "not a certificate, master list or revocation list";
+        item.refuse(
+            new MalformedInputException(item.source(), "byte 0", what),
+            RefusedEntry.Cause.NOT_TRUST_MATERIAL);
+        remarks.add(new Remark("trust-file-skipped", item.source() + ": " + what));
+      }
     }
   }
 }

@@ -1,0 +1,72 @@
+package io.cardproof.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cardproof.check.Remark;
+import io.cardproof.check.Status;
+import io.cardproof.evidence.Evidence;
+import io.cardproof.evidence.EvidenceCodec;
+import io.cardproof.report.Report;
+import io.cardproof.simulator.SimulatedCard;
+import io.cardproof.trust.TrustStore;
+import io.cardproof.value.Bytes;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong with who signed a document has its own reason, live and from evidence. */
+class IssuingFaultsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "signer-revoked, signer-revoked",
+    "unknown-csca, csca-unknown",
+    "csca-expired, csca-not-valid",
+    "signer-expired, signer-not-valid",
+    "csca-distrusted, csca-distrusted",
+    "signer-distrusted, signer-distrusted",
+    "csca-link-missing, csca-unknown",
+    "curve-ball, curve-parameters-forged",
+  })
+  void hasItsOwnReason(String fault, String reason) throws Exception {
+    Captures.Capture capture = Captures.of("cccd-2021", fault);
+    assertEquals(Optional.of(reason), reason(judged(capture, capture.evidence())));
+    assertEquals(Optional.of(reason), reason(judged(capture, stored(capture.evidence()))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"csca-linked, csca-linked", "crl-stale, revocation-unknown"})
+  void isAcceptedWithARemark(String fault, String remark) throws Exception {
+    Captures.Capture capture = Captures.of("cccd-2021", fault);
+    Report report = judged(capture, stored(capture.evidence()));
+    assertEquals(Optional.empty(), reason(report));
+    assertTrue(report.remarks().stream().map(Remark::id).anyMatch(remark::equals), fault);
+  }
+
+  private static Evidence stored(Evidence evidence) throws Exception {
+    EvidenceCodec codec = new EvidenceCodec();
+    return codec.decode(codec.encode(evidence), "evidence");
+  }
+
+  private static Report judged(Captures.Capture capture, Evidence evidence) throws Exception {
+    return new Verifier(trust(capture.card()), Policy.COUNTER)
+        .verify(evidence, Expectation.none(), Captures.NOW);
+  }
+
+  private static TrustStore trust(SimulatedCard card) throws Exception {
+    TrustStore.Builder builder = TrustStore.builder().allowTestAnchors();
+    card.trust().forEach(csca -> builder.addCertificate(Bytes.of(csca), "simulator"));
+    card.links().forEach(link -> builder.addCertificate(Bytes.of(link), "simulator"));
+    card.distrusted().forEach(hash -> builder.distrust(Bytes.of(hash)));
+    return builder.addCrl(Bytes.of(card.crl()), "simulator").build();
+  }
+
+  /** The first reason that is not a matter of what nobody announced. */
+  private static Optional<String> reason(Report report) {
+    return report.checks().stream()
+        .filter(check -> check.status() == Status.FAILED || check.status() == Status.INCONCLUSIVE)
+        .findFirst()
+        .flatMap(check -> check.reason())
+        .map(found -> found.id());
+  }
+}
