@@ -77,6 +77,7 @@ final class TextsTest {
         "trust list",
         "trust show",
         "trust check",
+        "trust explain",
         "trust snapshot",
         "trust remove",
         "trust update"

@@ -30,6 +30,11 @@ public final class PathVerifier {
   private final TrustStore trust;
   private final SignatureAlgorithms algorithms;
 
+  /** Looks for country signers in {@code trust}, by the usual algorithms. */
+  public PathVerifier(TrustStore trust) {
+    this(trust, new SignatureAlgorithms());
+  }
+
   /** Looks for country signers in {@code trust}. */
   public PathVerifier(TrustStore trust, SignatureAlgorithms algorithms) {
     this.trust = trust;

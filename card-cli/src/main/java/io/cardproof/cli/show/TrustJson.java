@@ -44,9 +44,15 @@ public final class TrustJson {
 
   /** A certificate in short, with where it came from. */
   static void certificate(StoredCertificate stored, TrustRole role, Instant now, ObjectNode node) {
-    CertificateView view = stored.certificate();
+    node.put("role", role.id());
+    facts(stored.certificate(), now, node);
+    provenance(stored.provenance(), node.putArray("provenance"));
+  }
+
+  /** A certificate in short. */
+  static void facts(CertificateView view, Instant now, ObjectNode node) {
     CertificateFacts facts = CertificateFacts.of(view);
-    node.put("sha256", view.der().sha256().toHex()).put("role", role.id());
+    node.put("sha256", view.der().sha256().toHex());
     view.country().ifPresent(country -> node.put("country", country));
     node.put("name", view.shortName());
     node.put("subject", facts.subject()).put("issuer", facts.issuer());
@@ -58,7 +64,6 @@ public final class TrustJson {
     view.subjectKeyId().ifPresent(id -> node.put("subjectKeyId", id.toHex()));
     view.authorityKeyId().ifPresent(id -> node.put("authorityKeyId", id.toHex()));
     node.put("testOnly", view.testOnly());
-    provenance(stored.provenance(), node.putArray("provenance"));
   }
 
   private static void key(KeyFacts key, ObjectNode node) {
@@ -70,7 +75,8 @@ public final class TrustJson {
     key.exponent().ifPresent(exponent -> node.put("exponent", exponent.toString()));
   }
 
-  private static void provenance(List<Provenance> provenance, ArrayNode array) {
+  /** Every source of a certificate. */
+  static void provenance(List<Provenance> provenance, ArrayNode array) {
     for (Provenance each : provenance) {
       ObjectNode node = array.addObject().put("source", each.source());
       node.put("pinning", each.pinning().id());

@@ -28,6 +28,7 @@ public final class TrustCommand implements Callable<Integer> {
             new ListCommand(talk),
             new ShowCommand(talk),
             new CheckCommand(talk),
+            new ExplainCommand(talk),
             new SnapshotCommand(talk),
             new UpdateCommand(talk))) {
       trust.addSubcommand(command);

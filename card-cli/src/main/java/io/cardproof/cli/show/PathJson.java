@@ -1,0 +1,67 @@
+package io.cardproof.cli.show;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cardproof.trust.PathTrace;
+import io.cardproof.trust.PathTrace.Attempt;
+import io.cardproof.trust.Revocation;
+import io.cardproof.trust.RevocationSource;
+import io.cardproof.trust.SignerPath;
+import java.time.Instant;
+
+/** How the path of a signer was looked for, as JSON. */
+final class PathJson {
+  private PathJson() {}
+
+  static ObjectNode of(PathTrace trace, Instant now) {
+    ObjectNode root = Json.object();
+    trace.refusal().ifPresent(reason -> root.put("reason", reason.id()));
+    TrustJson.facts(trace.signer(), now, root.putObject("signer"));
+    ArrayNode attempts = root.putArray("attempts");
+    trace.attempts().forEach(attempt -> attempt(attempt, attempts.addObject()));
+    trace.path().ifPresent(path -> path(path, now, root));
+    return root;
+  }
+
+  private static void attempt(Attempt attempt, ObjectNode node) {
+    node.put("issued", attempt.issued().der().sha256().toHex());
+    node.put("candidate", attempt.candidate().certificate().der().sha256().toHex());
+    node.put("name", attempt.candidate().certificate().shortName());
+    node.put("role", attempt.role().id()).put("match", attempt.match().id());
+    attempt.refusal().ifPresent(reason -> node.put("reason", reason.id()));
+    node.put("verified", attempt.refusal().isEmpty());
+    TrustJson.provenance(attempt.candidate().provenance(), node.putArray("provenance"));
+  }
+
+  private static void path(SignerPath path, Instant now, ObjectNode root) {
+    ArrayNode array = root.putArray("path");
+    array.add(path.signer().der().sha256().toHex());
+    path.links().forEach(link -> array.add(link.certificate().der().sha256().toHex()));
+    array.add(path.anchor().certificate().der().sha256().toHex());
+    revocation(path.revocation().at(now), root.putObject("revocation"));
+  }
+
+  private static void revocation(Revocation revocation, ObjectNode node) {
+    if (revocation instanceof Revocation.Good good) {
+      node.put("status", "good");
+      ArrayNode lists = node.putArray("lists");
+      good.lists().forEach(list -> list(list, lists.addObject()));
+    } else if (revocation instanceof Revocation.Revoked revoked) {
+      node.put("status", "revoked").put("reason", revoked.subject().id());
+      node.put("certificate", revoked.certificate().der().sha256().toHex());
+      node.put("since", revoked.since().toString());
+      revoked.cause().ifPresent(cause -> node.put("cause", cause));
+      list(revoked.list(), node.putArray("lists").addObject());
+    } else if (revocation instanceof Revocation.Unknown unknown) {
+      node.put("status", "unknown").put("cause", unknown.cause().id());
+      ArrayNode lists = node.putArray("lists");
+      unknown.newest().ifPresent(list -> list(list, lists.addObject()));
+    }
+  }
+
+  private static void list(RevocationSource list, ObjectNode node) {
+    node.put("source", list.source()).put("thisUpdate", list.thisUpdate().toString());
+    list.nextUpdate().ifPresent(next -> node.put("nextUpdate", next.toString()));
+    list.number().ifPresent(number -> node.put("number", number.toString()));
+  }
+}
