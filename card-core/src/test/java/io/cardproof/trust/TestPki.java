@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v2CRLBuilder;
@@ -26,6 +28,9 @@ public final class TestPki {
   private static final Instant CSCA_START = Instant.parse("2021-01-01T00:00:00Z");
   private static final Instant CSCA_END = Instant.parse("2036-01-01T00:00:00Z");
   private static final Instant SIGNER_END = Instant.parse("2035-01-01T00:00:00Z");
+
+  private static final ASN1ObjectIdentifier NAME_CHANGE =
+      new ASN1ObjectIdentifier("2.23.136.1.1.6.1");
 
   private final X500Name name;
   private final KeyPair keys;
@@ -44,6 +49,11 @@ public final class TestPki {
     return new TestPki(name.toString(), newKeys());
   }
 
+  /** The same key, another name. */
+  public TestPki renamed(String other) {
+    return new TestPki(other, keys);
+  }
+
   public Bytes csca() throws Exception {
     return csca(CSCA_START, CSCA_END);
   }
@@ -56,13 +66,21 @@ public final class TestPki {
     return signed(builder, "SHA256withECDSA");
   }
 
-  /** A link certificate: this one's key vouches for the other's. */
-  public Bytes link(TestPki other) throws Exception {
-    X509v3CertificateBuilder builder = builder(other.name, other.keys, CSCA_START, CSCA_END);
-    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+  /** A certificate of this key and name by an older country signer, RFC 4210 §4.4. */
+  public CertificateView link(TestPki older) throws Exception {
+    return link(older, CSCA_START, new BasicConstraints(0));
+  }
+
+  public CertificateView link(TestPki older, Instant from, BasicConstraints constraints)
+      throws Exception {
+    X509v3CertificateBuilder builder = older.builder(name, keys, from, CSCA_END);
+    builder.addExtension(Extension.basicConstraints, true, constraints);
     builder.addExtension(
         Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-    return signed(builder, "SHA256withECDSA");
+    if (!name.equals(older.name)) {
+      builder.addExtension(NAME_CHANGE, true, DERNull.INSTANCE);
+    }
+    return CertificateView.of(older.signed(builder, "SHA256withECDSA"));
   }
 
   /** A document signer that says no more than it must. */
@@ -83,11 +101,33 @@ public final class TestPki {
 
   /** A revocation list that names these serial numbers. */
   public Bytes crl(Instant from, Instant to, BigInteger... serials) throws Exception {
-    X509v2CRLBuilder builder = new X509v2CRLBuilder(name, Date.from(from));
+    X509v2CRLBuilder builder = listOf(from, serials);
     builder.setNextUpdate(Date.from(to));
+    return signed(builder);
+  }
+
+  /** A revocation list that does not say until when it is fresh. */
+  public Bytes openCrl(Instant from) throws Exception {
+    return signed(listOf(from));
+  }
+
+  /** A revocation list with one critical extension. */
+  public Bytes crl(Instant from, Instant to, Extra extra, BigInteger... serials) throws Exception {
+    X509v2CRLBuilder builder = listOf(from, serials);
+    builder.setNextUpdate(Date.from(to));
+    builder.addExtension(new ASN1ObjectIdentifier(extra.oid()), true, extra.value());
+    return signed(builder);
+  }
+
+  private X509v2CRLBuilder listOf(Instant from, BigInteger... serials) {
+    X509v2CRLBuilder builder = new X509v2CRLBuilder(name, Date.from(from));
     for (BigInteger serial : serials) {
-      builder.addCRLEntry(serial, Date.from(from), 0);
+      builder.addCRLEntry(serial, Date.from(from), CRLReason.keyCompromise);
     }
+    return builder;
+  }
+
+  private Bytes signed(X509v2CRLBuilder builder) throws Exception {
     return Bytes.of(
         builder
             .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))

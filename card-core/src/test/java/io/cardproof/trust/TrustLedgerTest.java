@@ -127,7 +127,7 @@ class TrustLedgerTest {
     TrustStore store =
         TrustStore.builder()
             .addCertificate(old.csca(), "old")
-            .addCertificate(old.link(next), "link")
+            .addCertificate(next.link(old).der(), "link")
             .build();
     assertEquals(1, store.size());
     assertEquals(1, store.links().size());
