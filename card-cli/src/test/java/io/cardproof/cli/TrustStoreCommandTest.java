@@ -66,6 +66,33 @@ final class TrustStoreCommandTest {
   }
 
   @Test
+  @DisplayName("what is distrusted stays so, whoever vouches for it")
+  void distrusted() throws IOException {
+    imports("--test-anchors", "--yes");
+    JsonNode list = run("trust", "list", "--json").json();
+    String sha256 = list.path("certificates").path(0).path("sha256").asText();
+    assertEquals(0, run("trust", "import", "--distrust", sha256).exit());
+
+    CardRun verified = run("verify", evidence.toString(), "--json");
+    assertEquals(1, verified.exit(), verified.out());
+    assertTrue(verified.out().contains("csca-distrusted"), verified.out());
+    imports("--test-anchors", "--yes");
+    assertEquals(1, run("verify", evidence.toString()).exit());
+    assertEquals(64, run("trust", "import", "--distrust", "12").exit());
+  }
+
+  @Test
+  @DisplayName("an import is noted with its time, and again it is noted once")
+  void importedAt() throws IOException {
+    imports("--test-anchors", "--yes");
+    imports("--test-anchors", "--yes");
+    JsonNode list = run("trust", "list", "--json").json();
+    JsonNode provenance = list.path("certificates").path(0).path("provenance");
+    assertEquals(1, provenance.size(), provenance.toString());
+    assertFalse(provenance.path(0).path("imported").isMissingNode(), provenance.toString());
+  }
+
+  @Test
   @DisplayName("the directory is its owner's alone")
   void theDirectoryIsPrivate() throws IOException {
     imports("--test-anchors", "--yes");

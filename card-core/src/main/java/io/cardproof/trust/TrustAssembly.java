@@ -294,12 +294,20 @@ final class TrustAssembly {
       kind.put(der, stored);
       return true;
     }
-    if (known.provenance().size() < MOST_SOURCES) {
-      Set<Provenance> all = new LinkedHashSet<>(known.provenance());
-      all.addAll(stored.provenance());
-      kind.put(der, new StoredCertificate(known.certificate(), List.copyOf(all)));
-    }
+    kind.put(der, new StoredCertificate(known.certificate(), together(known, stored.provenance())));
     return false;
+  }
+
+  // The newest word of a source of one name is the one that counts.
+  private static List<Provenance> together(StoredCertificate known, List<Provenance> added) {
+    Map<String, Provenance> all = new LinkedHashMap<>();
+    known.provenance().forEach(each -> all.put(each.source(), each));
+    for (Provenance each : added) {
+      if (all.size() < MOST_SOURCES || all.containsKey(each.source())) {
+        all.put(each.source(), each);
+      }
+    }
+    return List.copyOf(all.values());
   }
 
   private static void refuseList(TrustItem item, MalformedInputException e)

@@ -1,5 +1,7 @@
 package io.cardproof.cli.trust;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.cardproof.cli.input.ManagedStore;
 import io.cardproof.cli.show.ImportReport;
 import io.cardproof.cli.show.Json;
@@ -29,6 +31,12 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--pin", paramLabel = "ROOT")
   private List<Path> roots = new ArrayList<>();
 
+  @Option(names = "--distrust", paramLabel = "SHA256")
+  private List<String> distrusted = new ArrayList<>();
+
+  @Option(names = "--allow-unsigned")
+  private boolean allowUnsigned;
+
   @Option(names = "--test-anchors")
   private boolean testAnchors;
 
@@ -44,9 +52,10 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandException, InspectionException {
-    if (named.isEmpty() && roots.isEmpty()) {
+    if (named.isEmpty() && roots.isEmpty() && distrusted.isEmpty()) {
       throw CommandException.usage("usage.nothing-to-import");
     }
+    List<Bytes> hashes = hashes();
     ManagedStore kept = ManagedStore.of(talk.here());
     TrustStore before = kept.open();
     List<Bytes> pins = new ArrayList<>(kept.pins());
@@ -57,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
       sources.add(Source.of(file, builder(pins)));
     }
     new Confirmation(talk, yes).ask(before, contents(sources));
-    TrustStore after = merged(before, contents(sources));
+    TrustStore after = merged(before, contents(sources), hashes);
     for (Bytes pin : added) {
       kept.pin(pin);
     }
@@ -66,18 +75,35 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private TrustStore.Builder builder(List<Bytes> pins) throws MalformedInputException {
-    TrustStore.Builder builder = TrustStore.builder();
+    TrustStore.Builder builder =
+        TrustStore.builder().importedAt(talk.here().clock().instant().truncatedTo(SECONDS));
     for (Bytes pin : pins) {
       builder.pin(pin);
+    }
+    if (allowUnsigned) {
+      builder.allowUnsignedLists();
     }
     return testAnchors ? builder.allowTestAnchors() : builder;
   }
 
+  private List<Bytes> hashes() throws CommandException {
+    List<Bytes> hashes = new ArrayList<>();
+    for (String text : distrusted) {
+      String hash = text.replace(":", "");
+      if (!hash.matches("[0-9A-Fa-f]{64}")) {
+        throw CommandException.usage("usage.not-a-hash");
+      }
+      hashes.add(Bytes.ofHex(hash));
+    }
+    return hashes;
+  }
+
   /** What was read and confirmed is what is kept: no file is read a second time. */
-  private static TrustStore merged(TrustStore before, List<TrustStore> contents)
+  private static TrustStore merged(TrustStore before, List<TrustStore> contents, List<Bytes> hashes)
       throws MalformedInputException {
     TrustStore.Builder builder = TrustStore.builder().allowTestAnchors().add(before);
     contents.forEach(builder::add);
+    hashes.forEach(builder::distrust);
     return builder.build();
   }
 
