@@ -17,15 +17,32 @@ final class SourceLedger {
   private int loaded;
   private int duplicates;
   private final List<RefusedEntry> refused = new ArrayList<>();
+  private Optional<Found> whileReading = Optional.empty();
+
+  /** What was known of the source when it had been read. */
+  private record Found(int loaded, List<RefusedEntry> refused) {}
 
   SourceLedger(String name, Bytes sha256) {
     this.name = name;
     this.sha256 = sha256;
   }
 
-  /** The operator added the source then. */
-  void imported(Optional<Instant> when) {
+  /**
+   * Begins a count on top of what was found when the source was read, so that a builder can be used
+   * again.
+   *
+   * @param when the operator added the source
+   */
+  void begin(Optional<Instant> when) {
     imported = when;
+    pinning = Provenance.Pinning.GIVEN;
+    signed = Optional.empty();
+    Found found = whileReading.orElseGet(() -> new Found(loaded, List.copyOf(refused)));
+    whileReading = Optional.of(found);
+    loaded = found.loaded();
+    duplicates = 0;
+    refused.clear();
+    refused.addAll(found.refused());
   }
 
   String name() {

@@ -74,7 +74,8 @@ final class TrustAssembly {
     Optional<CertificateView> view = view(item);
     if (view.isPresent()) {
       loose(item, view.get());
-      if (anchors.containsKey(view.get().der()) || links.containsKey(view.get().der())) {
+      // A link is no decision of the operator's, so it vouches for no list.
+      if (anchors.containsKey(view.get().der())) {
         roots.add(view.get());
       }
     }

@@ -249,7 +249,7 @@ public final class TrustStore {
      *     itself cannot be read, or a master list's signature is wrong
      */
     public TrustStore build() throws MalformedInputException {
-      sources.ledgers.forEach(ledger -> ledger.imported(importedAt));
+      sources.ledgers.forEach(ledger -> ledger.begin(importedAt));
       TrustAssembly assembly = new TrustAssembly(algorithms, testAnchors, sources.remarks, roots);
       sources.snapshots.forEach(assembly::snapshot);
       assembly.distrust(sources.distrusted);

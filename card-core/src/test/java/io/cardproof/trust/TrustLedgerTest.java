@@ -136,6 +136,20 @@ class TrustLedgerTest {
   }
 
   @Test
+  void whatIsRefusedOrDistrustedVouchesForNoList() throws Exception {
+    Bytes root = SharedData.bytes("master-lists/NL_ROOT_CA.cer");
+    TrustStore.Builder builder =
+        TrustStore.builder()
+            .addCertificate(root, "root")
+            .addMasterList(SharedData.bytes(DUTCH), "dutch");
+    assertEquals(Pinning.PINNED, builder.build().sources().get(1).pinning());
+    builder.distrust(root.sha256());
+    SourceRecord again = builder.build().sources().get(1);
+    assertEquals(Pinning.UNPINNED, again.pinning());
+    assertEquals(411, again.entries(), "a builder counts afresh");
+  }
+
+  @Test
   void aDamagedFileAmongOthersIsRefusedAndTheOthersAreTaken() throws Exception {
     Files.write(directory.resolve("a.cer"), TestPki.named("C=UT,CN=TEST A").csca().toByteArray());
     Files.write(directory.resolve("b.cer"), new byte[] {0x30, 0x01, 0x00});
@@ -155,6 +169,7 @@ class TrustLedgerTest {
     Bytes hash = Bytes.of("x".getBytes(StandardCharsets.US_ASCII)).sha256();
     Path file = write("mine.distrusted", "# lost its key\n" + hash.toHex() + " # TEST\n\n");
     assertEquals(Set.of(hash), TrustStore.load(file).distrusted());
+    assertEquals(1, TrustStore.load(file).sources().get(0).loaded());
     Path wrong = write("wrong.distrusted", "12\n");
     assertEquals(
         "line 1",
