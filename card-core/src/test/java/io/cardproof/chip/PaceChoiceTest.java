@@ -166,7 +166,7 @@ class PaceChoiceTest {
       UnsupportedDocumentException e =
           assertThrows(UnsupportedDocumentException.class, () -> link(chip).open(key));
       assertEquals(
-          "the chip offers PACE only as nobody here runs it: explicit parameters of no known curve",
+          "the chip offers PACE only as nobody here runs it: a known curve with another generator",
           e.getMessage());
     }
     // Nothing but EF.CardAccess: no step of PACE in a group of the sender's choice.

@@ -114,7 +114,7 @@ class CvCertificateTest {
         new CvPublicKey.Ec(key.algorithm(), java.util.Optional.of(own), key.point());
     SignatureCheckException e =
         assertThrows(SignatureCheckException.class, () -> root.itself().verify(chosen));
-    assertEquals(SignatureCheckException.Fault.UNSUPPORTED, e.fault());
+    assertEquals(SignatureCheckException.Fault.KEY_FORGED, e.fault());
   }
 
   @Test
