@@ -9,9 +9,11 @@ import io.cardproof.evidence.Evidence;
 import io.cardproof.evidence.EvidenceCodec;
 import io.cardproof.report.Report;
 import io.cardproof.simulator.SimulatedCard;
+import io.cardproof.trust.CertificateView;
 import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,12 +37,24 @@ class IssuingFaultsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"csca-linked, csca-linked", "crl-stale, revocation-unknown"})
+  @CsvSource({
+    "csca-linked, csca-linked",
+    "crl-stale, revocation-unknown",
+    "crl-forged, revocation-unknown",
+  })
   void isAcceptedWithARemark(String fault, String remark) throws Exception {
     Captures.Capture capture = Captures.of("cccd-2021", fault);
     Report report = judged(capture, stored(capture.evidence()));
     assertEquals(Optional.empty(), reason(report));
     assertTrue(report.remarks().stream().map(Remark::id).anyMatch(remark::equals), fault);
+  }
+
+  @Test
+  void theRevocationListIsThatOfTheGenerationWhichIssuedTheSigner() throws Exception {
+    Captures.Capture capture = Captures.of("cccd-2021", "csca-linked", "crl-stale");
+    Bytes issuer =
+        CertificateView.of(Bytes.of(capture.card().links().get(1))).subjectKeyId().orElseThrow();
+    assertTrue(Bytes.of(capture.card().crl()).toHex().contains(issuer.toHex()));
   }
 
   private static Evidence stored(Evidence evidence) throws Exception {

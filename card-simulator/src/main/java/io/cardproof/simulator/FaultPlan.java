@@ -29,6 +29,9 @@ record FaultPlan(Set<Kind> kinds, OptionalInt removedAt) {
     SIGNER_REVOKED("signer-revoked", "the CSCA's revocation list names the document signer"),
     SIGNER_EXPIRED("signer-expired", "the document signer's certificate had ended when it signed"),
     CRL_STALE("crl-stale", "the CSCA's revocation list is 200 days old"),
+    CRL_FORGED(
+        "crl-forged",
+        "the revocation list has the CSCA's name and key identifier, but not its signature"),
     CURVE_BALL(
         "curve-ball", "the signer's key has a named curve's parameters but for the generator"),
     CLONE("clone", "the right files, but not the private keys of the genuine chip"),

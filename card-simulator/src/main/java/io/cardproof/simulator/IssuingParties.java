@@ -28,6 +28,7 @@ final class IssuingParties {
   private final CountrySigner issuer;
   private final List<Certificate> links = new ArrayList<>();
   private final DocumentSigner signer;
+  private final CountrySigner publisher;
 
   IssuingParties(IssuerProfile profile, Instant signing, FaultPlan faults, RandomSource random) {
     this.faults = faults;
@@ -37,6 +38,7 @@ final class IssuingParties {
             : CountrySigner.trusted(profile, signing, random);
     issuer = issuer(profile, signing, random);
     signer = issuer.documentSigner(variant(), random);
+    publisher = publisher(random);
   }
 
   DocumentSigner signer() {
@@ -73,6 +75,13 @@ final class IssuingParties {
     return third;
   }
 
+  /** Who signs the revocation list. */
+  private CountrySigner publisher(RandomSource random) {
+    CountrySigner named =
+        faults.has(Kind.SIGNER_REVOKED) || faults.has(Kind.CSCA_LINKED) ? issuer : anchor;
+    return faults.has(Kind.CRL_FORGED) ? named.impostor(random) : named;
+  }
+
   private SignerVariant variant() {
     if (faults.has(Kind.SIGNER_EXPIRED)) {
       return SignerVariant.OVER;
@@ -86,7 +95,7 @@ final class IssuingParties {
             ? List.of(signer.certificate().getSerialNumber().getValue())
             : List.of();
     Duration age = faults.has(Kind.CRL_STALE) ? STALE_CRL_AGE : CRL_AGE;
-    return (faults.has(Kind.SIGNER_REVOKED) ? issuer : anchor).crl(now.minus(age), revoked);
+    return publisher.crl(now.minus(age), revoked);
   }
 
   private List<byte[]> distrusted() {

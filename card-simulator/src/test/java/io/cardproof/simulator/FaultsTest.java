@@ -137,7 +137,7 @@ class FaultsTest {
     for (Faults.Entry entry : Faults.list()) {
       ids.add(entry.id().replace("N", "4"));
     }
-    assertEquals(16, ids.size());
+    assertEquals(17, ids.size());
     for (String id : ids) {
       assertTrue(SimulatedCard.builder().fault(id).build().can().isPresent());
     }
