@@ -3,7 +3,7 @@ package io.cardproof.simulator.chip;
 import java.util.Arrays;
 
 /** A response: data, possibly none, and a status word. */
-final class Answer {
+public final class Answer {
   private final byte[] data;
   private final int statusWord;
 
@@ -12,7 +12,8 @@ final class Answer {
     this.statusWord = statusWord;
   }
 
-  static Answer of(byte[] data) {
+  /** Data and 9000. The array becomes the answer's. */
+  public static Answer of(byte[] data) {
     return new Answer(data, StatusWord.OK);
   }
 
@@ -20,23 +21,28 @@ final class Answer {
     return of(new byte[0]);
   }
 
-  static Answer status(int statusWord) {
+  /** A status word alone. */
+  public static Answer status(int statusWord) {
     return new Answer(new byte[0], statusWord);
   }
 
-  Answer withData(byte[] other) {
+  /** Other data, the same status word. The array becomes the answer's. */
+  public Answer withData(byte[] other) {
     return new Answer(other, statusWord);
   }
 
-  Answer withStatus(int other) {
+  /** The same data, another status word. */
+  public Answer withStatus(int other) {
     return new Answer(data, other);
   }
 
-  byte[] data() {
+  /** The data, none at all or some; a copy. */
+  public byte[] data() {
     return data.clone();
   }
 
-  int statusWord() {
+  /** The two bytes behind the data. */
+  public int statusWord() {
     return statusWord;
   }
 
@@ -45,5 +51,11 @@ final class Answer {
     bytes[data.length] = (byte) (statusWord >> 8);
     bytes[data.length + 1] = (byte) statusWord;
     return bytes;
+  }
+
+  /** Length and status word; no data. */
+  @Override
+  public String toString() {
+    return "%d bytes, %04X".formatted(data.length, statusWord);
   }
 }

@@ -89,6 +89,10 @@ public final class ChipImage {
     return settings.shortLengthOnly;
   }
 
+  Interference interference() {
+    return settings.interference;
+  }
+
   int removedAt() {
     return settings.removedAt;
   }
@@ -110,6 +114,7 @@ public final class ChipImage {
     private int maxResponseData = MOST_RESPONSE_DATA;
     private boolean shortLengthOnly;
     private int removedAt = NEVER;
+    private Interference interference = Interference.NONE;
 
     private Builder() {
       contents = new ChipFiles();
@@ -128,6 +133,7 @@ public final class ChipImage {
       maxResponseData = other.maxResponseData;
       shortLengthOnly = other.shortLengthOnly;
       removedAt = other.removedAt;
+      interference = other.interference;
     }
 
     /**
@@ -342,6 +348,12 @@ public final class ChipImage {
         throw new IllegalArgumentException("commands are counted from 1");
       }
       removedAt = n;
+      return this;
+    }
+
+    /** What comes between the chip and its answers; behind what was set before. */
+    public Builder interference(Interference next) {
+      interference = interference == Interference.NONE ? next : new Chained(interference, next);
       return this;
     }
 

@@ -7,6 +7,9 @@ final class Command {
   /** No Le field: no data expected. */
   static final int NO_LE = 0;
 
+  /** No command at all. */
+  static final Command EMPTY = new Command(new byte[4], new byte[0], NO_LE, false);
+
   private static final int SHORT_MAXIMUM = 256;
   private static final int EXTENDED_MAXIMUM = 65536;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,19 @@ final class FileSystem {
       throw new Refusal(StatusWord.CONDITIONS_NOT_SATISFIED);
     }
     checkAccess();
+  }
+
+  /** The file that a command names, or the current one for a command that reads it. */
+  OptionalInt addressedBy(Command command) {
+    return switch (command.ins()) {
+      case 0xA4 ->
+          command.p1() != 0x04 && command.data().length == 2
+              ? OptionalInt.of(number(command.data()))
+              : OptionalInt.empty();
+      case 0xB0 -> (command.p1() & 0x80) == 0 ? currentId() : named(command.p1() & 0x1F);
+      case 0xB1 -> command.p1p2() == 0 ? currentId() : named(command.p1p2());
+      default -> OptionalInt.empty();
+    };
   }
 
   /** The current file. */
@@ -148,7 +162,23 @@ final class FileSystem {
     if (name.length != 2) {
       throw new Refusal(StatusWord.WRONG_LENGTH);
     }
+    return number(name);
+  }
+
+  private static int number(byte[] name) {
     return (name[0] & 0xFF) << 8 | (name[1] & 0xFF);
+  }
+
+  private OptionalInt currentId() {
+    return current == null ? OptionalInt.empty() : OptionalInt.of(currentId);
+  }
+
+  /** By short identifier or identifier; the files of these applications begin with 01. */
+  private OptionalInt named(int name) {
+    if (name > 0x1F) {
+      return OptionalInt.of(name);
+    }
+    return OptionalInt.of(!inApplication && name == SFI_OF_EF_DIR ? EF_DIR : 0x0100 | name);
   }
 
   private void checkAccess() throws Refusal {

@@ -2,10 +2,7 @@ package io.cardproof.simulator.chip;
 
 import io.cardproof.simulator.crypto.CipherSuite;
 import io.cardproof.simulator.crypto.Padding;
-import io.cardproof.simulator.tlv.DataObject;
-import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
-import java.util.Arrays;
 
 /** Secure messaging on the chip's side, ICAO 9303-11 §9.8. */
 final class SecureChannel {
@@ -42,19 +39,9 @@ final class SecureChannel {
   }
 
   /** Protects the answer to that command. */
-  Answer protect(Command command, Answer answer) {
+  ProtectedAnswer protect(Command command, Answer answer) {
     increment();
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    if (answer.data().length > 0) {
-      body.writeBytes(encrypt(command, answer.data()));
-    }
-    int status = answer.statusWord();
-    byte[] statusBytes = {(byte) (status >> 8), (byte) status};
-    body.writeBytes(DataObject.encode(ProtectedFields.STATUS, statusBytes));
-    byte[] input = concatenate(counter, body.toByteArray());
-    byte[] mac = suite.mac(macKey, Padding.add(input, suite.blockSize()));
-    body.writeBytes(DataObject.encode(ProtectedFields.MAC, mac));
-    return answer.withData(body.toByteArray());
+    return ProtectedAnswer.of(new Seal(suite, encryptionKey, macKey, counter), command, answer);
   }
 
   /** Plain bytes that fit into a protected answer of that many bytes. */
@@ -83,7 +70,7 @@ final class SecureChannel {
   private void checkMac(Command command, ProtectedFields fields) throws Refusal {
     byte[] header = Padding.add(command.header(), suite.blockSize());
     byte[] authenticated = fields.authenticated();
-    byte[] input = concatenate(counter, header, authenticated);
+    byte[] input = Bytes.join(counter, header, authenticated);
     byte[] padded = Padding.add(input, suite.blockSize());
     boolean right = isMac(padded, fields);
     if (authenticated.length == 0) {
@@ -112,26 +99,7 @@ final class SecureChannel {
         .orElseThrow(() -> new Refusal(StatusWord.PROTECTION_WRONG));
   }
 
-  private byte[] encrypt(Command command, byte[] data) {
-    byte[] iv = suite.initialVector(encryptionKey, counter);
-    byte[] padded = Padding.add(data, suite.blockSize());
-    byte[] cryptogram = suite.encrypt(encryptionKey, iv, padded);
-    return isOdd(command)
-        ? DataObject.encode(ProtectedFields.CRYPTOGRAM, cryptogram)
-        : DataObject.encode(
-            ProtectedFields.PADDED_CRYPTOGRAM, concatenate(new byte[] {1}, cryptogram));
-  }
-
   private static boolean isOdd(Command command) {
     return (command.ins() & 1) != 0;
-  }
-
-  private static byte[] concatenate(byte[]... parts) {
-    int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
-    ByteArrayOutputStream out = new ByteArrayOutputStream(length);
-    for (byte[] part : parts) {
-      out.writeBytes(part);
-    }
-    return out.toByteArray();
   }
 }

@@ -20,9 +20,12 @@ final class Session {
   private final Optional<TerminalAuthentication> terminalAuthentication;
   private final PendingAnswer inside = new PendingAnswer();
   private final PendingAnswer outside = new PendingAnswer();
+  private final Interference interference;
+  private Exchange exchange = Exchange.NONE;
 
-  Session(ChipImage image, CardMemory memory, ChipRandomness random) {
+  Session(ChipImage image, CardMemory memory, ChipRandomness random, Interference interference) {
     this.image = image;
+    this.interference = interference;
     this.random = random;
     this.state = new SessionState(image.access().isFree());
     this.files = new FileSystem(image.contents(), memory, state);
@@ -44,9 +47,11 @@ final class Session {
    * Answers one command. A plain command, and a protected one that is not in order, end secure
    * messaging and with it access; refusals above it are protected like any answer.
    */
-  Answer answer(byte[] bytes) {
+  Answer answer(byte[] bytes, Exchange.Place place) {
+    exchange = Exchange.unread(place, state.phase());
     try {
       Command command = Command.parse(bytes);
+      exchange = exchange.of(command, files.addressedBy(command));
       if (command.isExtended() && image.isShortLengthOnly()) {
         throw new Refusal(StatusWord.WRONG_LENGTH);
       }
@@ -55,6 +60,11 @@ final class Session {
       endChannel();
       return Answer.status(refusal.statusWord());
     }
+  }
+
+  /** The last command, as far as it was understood. */
+  Exchange exchange() {
+    return exchange;
   }
 
   /** Cuts what is too long after its protection, where the chip does it there. */
@@ -73,16 +83,18 @@ final class Session {
     SecureChannel used =
         state.channel().orElseThrow(() -> new Refusal(StatusWord.PROTECTION_WRONG));
     Command plain = used.open(command);
-    Answer answer = used.protect(command, carryOut(plain, used.plainRoom(command.room())));
+    exchange = exchange.of(plain, files.addressedBy(plain));
+    Answer answer = interfered(plain, used.plainRoom(command.room()));
+    ProtectedAnswer sealed = interference.sealed(exchange, used.protect(command, answer));
     state.completeCommand();
-    return answer;
+    return sealed.toAnswer();
   }
 
   private Answer answerPlain(Command command) {
     if (state.channel().isPresent()) {
       endChannel();
     }
-    Answer answer = carryOut(command, command.room());
+    Answer answer = interfered(command, command.room());
     state.completeCommand();
     return answer;
   }
@@ -95,6 +107,11 @@ final class Session {
     terminalAuthentication.ifPresent(TerminalAuthentication::forget);
     inside.forget();
     outside.forget();
+  }
+
+  private Answer interfered(Command command, int room) {
+    Answer answer = interference.instead(exchange).orElseGet(() -> carryOut(command, room));
+    return interference.plain(exchange, answer);
   }
 
   private Answer carryOut(Command command, int room) {

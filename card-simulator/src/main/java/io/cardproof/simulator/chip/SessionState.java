@@ -48,6 +48,20 @@ final class SessionState {
     return Optional.ofNullable(opening);
   }
 
+  /** How far the session is. */
+  Phase phase() {
+    if (channel == null) {
+      return Phase.PLAIN;
+    }
+    if (terminalRights != 0) {
+      return Phase.TERMINAL_AUTHENTICATION;
+    }
+    if (terminalKey.length > 0) {
+      return Phase.CHIP_AUTHENTICATION;
+    }
+    return opening == Opening.BAC ? Phase.BAC : Phase.PACE;
+  }
+
   /** Whether the application's files may be read: a PUK opens none. */
   boolean hasAccess() {
     return free || (opening != null && opening != Opening.PUK);

@@ -1,6 +1,7 @@
 package io.cardproof.simulator.chip;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,9 +29,14 @@ import org.slf4j.LoggerFactory;
 public final class VirtualCard {
   private static final Logger LOG = LoggerFactory.getLogger(VirtualCard.class);
 
+  /** Frame waiting time of ISO/IEC 14443-4 §7.2 at its most, after which a reader gives up. */
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(4_949);
+
   private final ChipImage image;
   private final CardMemory memory;
   private final ChipRandomness random;
+  private final Interference interference;
+  private final Pause pause;
   private Session session;
   private int commands;
   private int commandsSinceReset;
@@ -43,20 +49,36 @@ public final class VirtualCard {
    * @param random source of challenges, nonces and ephemeral keys
    */
   public VirtualCard(ChipImage image, SecureRandom random) {
-    this(image, ChipRandomness.from(random));
+    this(image, random, Pause.sleeping());
+  }
+
+  /**
+   * A card for which time passes as one likes.
+   *
+   * @param pause how the delays of its {@link Interference} pass
+   */
+  public VirtualCard(ChipImage image, SecureRandom random, Pause pause) {
+    this(image, ChipRandomness.from(random), pause);
   }
 
   VirtualCard(ChipImage image, ChipRandomness random) {
+    this(image, random, Pause.sleeping());
+  }
+
+  private VirtualCard(ChipImage image, ChipRandomness random, Pause pause) {
     this.image = image;
     this.random = random;
+    this.pause = pause;
     this.memory = new CardMemory(image);
-    this.session = new Session(image, memory, random);
+    this.interference = image.interference().forCard();
+    this.session = newSession();
   }
 
   /**
    * Answers one command, whatever its bytes.
    *
-   * @return at least the two bytes of the status word
+   * @return at least the two bytes of the status word; fewer where an {@link Interference} cuts
+   *     them, none if the card stays silent
    * @throws CardRemovedException if the card is gone; it comes back with {@link #reset()}
    */
   public byte[] transmit(byte[] command) throws CardRemovedException {
@@ -64,9 +86,10 @@ public final class VirtualCard {
     commandsSinceReset++;
     if (!wasGone && commandsSinceReset >= image.removedAt()) {
       gone = true;
-      throw new CardRemovedException();
     }
-    return answer(command.clone()).toBytes();
+    requirePresence();
+    byte[] own = command.clone();
+    return afterFate(own, answer(own));
   }
 
   /** Answer to reset; a copy. */
@@ -76,9 +99,10 @@ public final class VirtualCard {
 
   /** Power off and on: nothing is selected, access is lost, a removed card is back. */
   public void reset() {
-    session = new Session(image, memory, random);
+    session = newSession();
     commandsSinceReset = 0;
     wasGone |= gone;
+    gone = false;
   }
 
   /** Commands since the card was made, resets or not. */
@@ -86,13 +110,44 @@ public final class VirtualCard {
     return commands;
   }
 
+  private Session newSession() {
+    return new Session(image, memory, random, interference);
+  }
+
+  private void requirePresence() throws CardRemovedException {
+    if (gone) {
+      throw new CardRemovedException();
+    }
+  }
+
+  private byte[] afterFate(byte[] command, Answer answer) throws CardRemovedException {
+    Exchange exchange = session.exchange();
+    pause.last(interference.delay(exchange));
+    return switch (interference.fate(exchange)) {
+      case ANSWERS -> interference.wire(exchange, answer.toBytes());
+      case SILENT -> {
+        pause.last(LONGEST_WAIT);
+        yield new byte[0];
+      }
+      case REMOVED -> {
+        gone = true;
+        throw new CardRemovedException();
+      }
+      case RESET -> {
+        session = newSession();
+        byte[] afresh = answer(command).toBytes();
+        yield interference.wire(session.exchange(), afresh);
+      }
+    };
+  }
+
   private Answer answer(byte[] command) {
     try {
-      return session.answer(command);
+      return session.answer(command, new Exchange.Place(commands, commandsSinceReset));
     } catch (RuntimeException bug) {
       // What a chip does when its software fails; the trace has no bytes of the exchange.
       LOG.error("The simulated chip failed", bug);
-      session = new Session(image, memory, random);
+      session = newSession();
       return Answer.status(StatusWord.INTERNAL_ERROR);
     }
   }

@@ -72,7 +72,11 @@ public final class SimulatedTerminal extends CardTerminal {
       throw new CardException("the card was removed");
     }
     try {
-      return connected.transmit(command);
+      byte[] answer = connected.transmit(command);
+      if (answer.length == 0) {
+        throw new CardException("the card does not answer");
+      }
+      return answer;
     } catch (CardRemovedException e) {
       card = null;
       throw new CardException("the card was removed", e);

@@ -29,6 +29,11 @@ public final class DataObject {
     return out.toByteArray();
   }
 
+  /** A new object, with what it is made of. */
+  public static DataObject of(int tag, byte[] value) {
+    return new DataObject(tag, value.clone(), encode(tag, value));
+  }
+
   /**
    * All objects, one behind the other.
    *

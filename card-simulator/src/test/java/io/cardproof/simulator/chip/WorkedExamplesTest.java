@@ -107,7 +107,7 @@ class WorkedExamplesTest {
       assertArrayEquals(expected.header(), plain.header());
       assertArrayEquals(expected.data(), plain.data());
       assertEquals(expected.le(), plain.le());
-      Answer answer = channel.protect(plain, Answer.of(hex(exchange, "response_data")));
+      Answer answer = channel.protect(plain, Answer.of(hex(exchange, "response_data"))).toAnswer();
       assertHex(exchange, "RAPDU", answer.toBytes());
     }
   }
