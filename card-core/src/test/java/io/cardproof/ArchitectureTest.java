@@ -41,6 +41,7 @@ class ArchitectureTest {
           "io.cardproof.terminal..",
           "io.cardproof.evidence..",
           "io.cardproof.check..",
+          "io.cardproof.conformance..",
           "io.cardproof.trust..",
           "io.cardproof.report..",
           "io.cardproof.verify..",

@@ -54,6 +54,9 @@ public record CheckId(String value) {
   /** The files on the chip are those that its issuer listed, ICAO 9303-10 §4.6. */
   public static final CheckId FILES = new CheckId("consistency.files");
 
+  /** The content of the files is laid out as the standards say, ICAO 9303-10 §4.7. */
+  public static final CheckId CONTENT = new CheckId("content-conformance");
+
   /** The document is not past its date. */
   public static final CheckId EXPIRY = new CheckId("document.expiry");
 

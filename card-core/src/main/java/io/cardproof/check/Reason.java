@@ -131,7 +131,11 @@ public enum Reason {
   /** The policy does not look at revocation lists. */
   REVOCATION_NOT_CHECKED,
   /** The key's explicit parameters are those of a known curve but for the generator. */
-  CURVE_PARAMETERS_FORGED;
+  CURVE_PARAMETERS_FORGED,
+  /** A file begins with another tag than its own. */
+  FILE_TAG_WRONG,
+  /** The length of a file's outermost object is not that of its content. */
+  FILE_LENGTH_WRONG;
 
   /** The stable name for programs, in kebab case. */
   public String id() {

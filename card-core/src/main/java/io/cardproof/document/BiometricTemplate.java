@@ -30,7 +30,7 @@ record BiometricTemplate(Tlv template, Tlv block) {
     if (content.length() > MAX_LENGTH) {
       throw new MalformedDocumentException(file, "byte " + MAX_LENGTH, "longer than allowed");
     }
-    Tlv group = Tlv.template(file, content).demand(GROUP);
+    Tlv group = Tlv.outermost(file, content).demand(GROUP);
     List<BiometricTemplate> templates = new ArrayList<>();
     for (Tlv child : group.children()) {
       if (child.tag() != TEMPLATE) {

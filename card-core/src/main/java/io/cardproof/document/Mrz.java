@@ -86,7 +86,7 @@ public record Mrz(
    * @throws MalformedDocumentException if there is none, or none of a size that the standard has
    */
   public static Mrz parseDg1(Bytes ef) throws MalformedDocumentException {
-    Bytes text = Tlv.template(FileId.DG1, ef).demand(MRZ_TAG).value();
+    Bytes text = Tlv.outermost(FileId.DG1, ef).demand(MRZ_TAG).value();
     for (Type type : Type.values()) {
       if (text.length() == type.lines * type.length) {
         return ofLines(split(new String(text.toByteArray(), StandardCharsets.US_ASCII), type));

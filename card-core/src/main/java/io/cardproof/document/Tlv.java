@@ -37,6 +37,21 @@ public record Tlv(FileId file, int tag, int offset, int valueOffset, Bytes encod
     return first;
   }
 
+  /**
+   * The object that a file begins with, whatever its tag, and cut off where the file ends: for
+   * content whose hash says that its issuer meant it so.
+   *
+   * @throws MalformedDocumentException if the file is empty, or has no tag and length
+   */
+  public static Tlv outermost(FileId file, Bytes content) throws MalformedDocumentException {
+    Cursor cursor = new Cursor(file, content, 0, 0);
+    int tag = cursor.tag();
+    int length = cursor.length();
+    int valueAt = cursor.at();
+    int end = valueAt + Math.min(length, content.length() - valueAt);
+    return new Tlv(file, tag, 0, valueAt, content.slice(0, end));
+  }
+
   /** The objects that {@code content} is a row of. */
   public static List<Tlv> row(FileId file, Bytes content) throws MalformedDocumentException {
     return row(file, content, 0);
@@ -66,6 +81,17 @@ public record Tlv(FileId file, int tag, int offset, int valueOffset, Bytes encod
   /** The value, without tag and length. */
   public Bytes value() {
     return encoded.from(valueOffset - offset);
+  }
+
+  /** Whether it announces more than there is; only an {@link #outermost} object may. */
+  public boolean isCutOff() {
+    int header = valueOffset - offset;
+    int tagBytes = tag > 0xFFFF ? 3 : tag > 0xFF ? 2 : 1;
+    long length = encoded.at(tagBytes);
+    if (header > tagBytes + 1) {
+      length = BigEndian.number(encoded, tagBytes + 1, header - tagBytes - 1);
+    }
+    return length > encoded.length() - header;
   }
 
   /** The objects inside this one, in their order. */

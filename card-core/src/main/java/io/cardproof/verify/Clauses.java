@@ -18,6 +18,7 @@ final class Clauses {
   static final String CITIZEN_CARD = "Law 26/2023/QH15 §18";
   static final String PRESENTED = "ICAO 9303-11 §4.3";
   static final String FILES = "ICAO 9303-10 §4.6.1";
+  static final String CONTENT = "ICAO 9303-10 §4.7";
 
   private Clauses() {}
 }

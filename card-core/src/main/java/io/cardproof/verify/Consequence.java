@@ -10,6 +10,8 @@ public enum Consequence {
   REMARK,
   /** The verdict stays open. */
   INCONCLUSIVE,
+  /** The check fails: the document is not accepted. */
+  FAILURE,
   /**
    * The chip is not read any further once it is known, with {@code ErrorCode.REFUSED_BY_POLICY}. In
    * evidence that somebody captured all the same the verdict stays open.

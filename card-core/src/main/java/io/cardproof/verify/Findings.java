@@ -30,9 +30,11 @@ final class Findings {
     checks.add(Check.notApplicable(id, reason, clause));
   }
 
-  /** A situation that a policy decides about: open, or beside the point. */
+  /** A situation that a policy decides about: failed, open, or beside the point. */
   void decided(Consequence consequence, CheckId id, Reason reason, String clause, Remark remark) {
-    if (consequence.leavesOpen()) {
+    if (consequence == Consequence.FAILURE) {
+      failed(id, reason, clause);
+    } else if (consequence.leavesOpen()) {
       inconclusive(id, reason, clause);
     } else {
       notApplicable(id, reason, clause);

@@ -1,8 +1,10 @@
 package io.cardproof.verify;
 
 import static io.cardproof.verify.Consequence.ACCEPTED;
+import static io.cardproof.verify.Consequence.FAILURE;
 import static io.cardproof.verify.Consequence.INCONCLUSIVE;
 import static io.cardproof.verify.Consequence.REMARK;
+import static java.util.Map.entry;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -29,36 +31,38 @@ public final class Policy {
   public static final Policy COUNTER =
       new Policy(
           "counter",
-          Map.of(
-              PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE,
-              PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED,
-              PolicyRule.REVOCATION_UNKNOWN, REMARK,
-              PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE,
-              PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED,
-              PolicyRule.BASIC_ACCESS, ACCEPTED,
-              PolicyRule.PACE_NOT_USED, REMARK,
-              PolicyRule.CARD_ACCESS_MISMATCH, REMARK,
-              PolicyRule.WEAKER_PROOF, REMARK,
-              PolicyRule.OPEN_CHIP, INCONCLUSIVE));
+          Map.ofEntries(
+              entry(PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE),
+              entry(PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED),
+              entry(PolicyRule.REVOCATION_UNKNOWN, REMARK),
+              entry(PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE),
+              entry(PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED),
+              entry(PolicyRule.BASIC_ACCESS, ACCEPTED),
+              entry(PolicyRule.PACE_NOT_USED, REMARK),
+              entry(PolicyRule.CARD_ACCESS_MISMATCH, REMARK),
+              entry(PolicyRule.WEAKER_PROOF, REMARK),
+              entry(PolicyRule.OPEN_CHIP, INCONCLUSIVE),
+              entry(PolicyRule.CONTENT_DEFECT, REMARK)));
 
   /**
    * For an inspection system as BSI TR-03105-5.1 tests it: a downgrade of any kind and unknown
-   * revocation leave the verdict open.
+   * revocation leave the verdict open, and content that is not as the standards say fails.
    */
   public static final Policy STRICT =
       new Policy(
           "strict",
-          Map.of(
-              PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE,
-              PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED,
-              PolicyRule.REVOCATION_UNKNOWN, INCONCLUSIVE,
-              PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE,
-              PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED,
-              PolicyRule.BASIC_ACCESS, REMARK,
-              PolicyRule.PACE_NOT_USED, INCONCLUSIVE,
-              PolicyRule.CARD_ACCESS_MISMATCH, INCONCLUSIVE,
-              PolicyRule.WEAKER_PROOF, INCONCLUSIVE,
-              PolicyRule.OPEN_CHIP, INCONCLUSIVE));
+          Map.ofEntries(
+              entry(PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE),
+              entry(PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED),
+              entry(PolicyRule.REVOCATION_UNKNOWN, INCONCLUSIVE),
+              entry(PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE),
+              entry(PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED),
+              entry(PolicyRule.BASIC_ACCESS, REMARK),
+              entry(PolicyRule.PACE_NOT_USED, INCONCLUSIVE),
+              entry(PolicyRule.CARD_ACCESS_MISMATCH, INCONCLUSIVE),
+              entry(PolicyRule.WEAKER_PROOF, INCONCLUSIVE),
+              entry(PolicyRule.OPEN_CHIP, INCONCLUSIVE),
+              entry(PolicyRule.CONTENT_DEFECT, FAILURE)));
 
   /**
    * For old chips: as {@link #COUNTER}, and a chip that cannot prove itself or has no access
@@ -67,17 +71,18 @@ public final class Policy {
   public static final Policy LEGACY =
       new Policy(
           "legacy",
-          Map.of(
-              PolicyRule.CHIP_PROOF_NONE, REMARK,
-              PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED,
-              PolicyRule.REVOCATION_UNKNOWN, REMARK,
-              PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE,
-              PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED,
-              PolicyRule.BASIC_ACCESS, ACCEPTED,
-              PolicyRule.PACE_NOT_USED, REMARK,
-              PolicyRule.CARD_ACCESS_MISMATCH, REMARK,
-              PolicyRule.WEAKER_PROOF, REMARK,
-              PolicyRule.OPEN_CHIP, REMARK));
+          Map.ofEntries(
+              entry(PolicyRule.CHIP_PROOF_NONE, REMARK),
+              entry(PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED),
+              entry(PolicyRule.REVOCATION_UNKNOWN, REMARK),
+              entry(PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE),
+              entry(PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED),
+              entry(PolicyRule.BASIC_ACCESS, ACCEPTED),
+              entry(PolicyRule.PACE_NOT_USED, REMARK),
+              entry(PolicyRule.CARD_ACCESS_MISMATCH, REMARK),
+              entry(PolicyRule.WEAKER_PROOF, REMARK),
+              entry(PolicyRule.OPEN_CHIP, REMARK),
+              entry(PolicyRule.CONTENT_DEFECT, REMARK)));
 
   private final String preset;
   private final Map<PolicyRule, Consequence> rules;

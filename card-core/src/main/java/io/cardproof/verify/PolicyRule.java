@@ -3,7 +3,7 @@ package io.cardproof.verify;
 import java.util.Locale;
 
 /**
- * The situations that a {@link Policy} decides about. In each of them nothing is broken: a wrong
+ * The situations that a {@link Policy} decides about. In each of them nothing is forged: a wrong
  * signature, a changed file, a clone, or a weak algorithm is never a matter of policy.
  */
 public enum PolicyRule {
@@ -26,7 +26,9 @@ public enum PolicyRule {
   /** Chip Authentication or PACE-CAM is announced, and only Active Authentication passed. */
   WEAKER_PROOF(Consequence.REFUSAL),
   /** The chip opened without any access control. */
-  OPEN_CHIP(Consequence.REFUSAL);
+  OPEN_CHIP(Consequence.REFUSAL),
+  /** A file is as its issuer signed it, and not as the standards lay it out, ICAO 9303-10 §4.7. */
+  CONTENT_DEFECT(Consequence.FAILURE);
 
   // What is known only when everything has been read comes too late to refuse reading.
   private final Consequence harshest;
@@ -42,6 +44,7 @@ public enum PolicyRule {
 
   /** Whether a policy may say {@code consequence} of it. */
   public boolean allows(Consequence consequence) {
-    return consequence.compareTo(harshest) <= 0;
+    return consequence.compareTo(harshest) <= 0
+        && (consequence != Consequence.FAILURE || harshest == Consequence.FAILURE);
   }
 }

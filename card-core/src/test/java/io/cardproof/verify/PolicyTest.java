@@ -81,6 +81,7 @@ class PolicyTest {
     "card-access-mismatch,    remark,       inconclusive, remark",
     "weaker-proof,            remark,       inconclusive, remark",
     "open-chip,               inconclusive, inconclusive, remark",
+    "content-defect,          remark,       failure,      remark",
   })
   void thePresetsSay(String rule, String counter, String strict, String legacy) {
     assertEquals(counter, Policy.COUNTER.on(rule(rule)).id());
@@ -106,6 +107,10 @@ class PolicyTest {
       case INCONCLUSIVE, REFUSAL -> {
         assertEquals(Set.of(situation.check()), Judged.notPassed(report));
         assertInstanceOf(Verdict.Inconclusive.class, report.verdict());
+      }
+      case FAILURE -> {
+        assertEquals(Set.of(situation.check()), Judged.notPassed(report));
+        assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
       }
     }
   }
@@ -206,6 +211,12 @@ class PolicyTest {
               "chip-proof.downgrade weaker-proof-used");
       case OPEN_CHIP ->
           of(open, open.evidence(), "open-chip", "access.downgrade no-access-control");
+      case CONTENT_DEFECT ->
+          of(
+              citizen,
+              Tampered.with(citizen.evidence(), withOddCommon(citizen.evidence())),
+              "file-tag-wrong",
+              "content-conformance file-tag-wrong");
       case CHIP_PROOF_NONE ->
           of(plain, plain.evidence(), "chip-proof-none", "chip-authentication chip-proof-none");
     };
@@ -220,6 +231,13 @@ class PolicyTest {
         .filter(rule -> rule.id().equals(id))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** EF.COM is unsigned: it can be made up. */
+  private static List<EvidenceFile> withOddCommon(Evidence evidence) {
+    List<EvidenceFile> files = new ArrayList<>(evidence.files());
+    files.add(new EvidenceFile(FileId.COM, Bytes.ofHex("6103" + "5C0161"), 0x9000));
+    return files;
   }
 
   private Evidence without(FileId id) {

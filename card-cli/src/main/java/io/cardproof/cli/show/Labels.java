@@ -7,6 +7,7 @@ import io.cardproof.check.Status;
 import io.cardproof.cli.talk.Messages;
 import io.cardproof.cli.talk.Tone;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What checks and their results are called in one language. */
 final class Labels {
@@ -49,7 +50,20 @@ final class Labels {
     return messages
         .find(key + "." + remark.detail().replace(' ', '-'))
         .or(() -> messages.find(key, remark.detail()))
+        .or(() -> defect(remark))
         .orElse(remark.detail());
+  }
+
+  /**
+   * A defect of content has the text of its reason, after the place that the detail begins with.
+   */
+  private Optional<String> defect(Remark remark) {
+    int place = remark.detail().indexOf(": ");
+    return place < 0
+        ? Optional.empty()
+        : messages
+            .find("reason." + remark.id())
+            .map(text -> remark.detail().substring(0, place + 2) + text);
   }
 
   static boolean isHash(CheckId id) {

@@ -1,0 +1,63 @@
+package io.cardproof.verify;
+
+import io.cardproof.check.CheckId;
+import io.cardproof.check.Reason;
+import io.cardproof.conformance.ContentConformance;
+import io.cardproof.conformance.ContentDefect;
+import io.cardproof.document.FileId;
+import io.cardproof.document.SecurityObject;
+import io.cardproof.evidence.Evidence;
+import io.cardproof.value.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether the files are laid out as the standards say. Their issuer signed them so: what a defect
+ * is worth is for the policy to say, and the files are read all the same as far as they can be.
+ */
+final class Content {
+  private final Policy policy;
+  private final Findings findings;
+
+  Content(Policy policy, Findings findings) {
+    this.policy = policy;
+    this.findings = findings;
+  }
+
+  /** One check, for the first defect; a remark for each. */
+  void judge(Evidence evidence, SecurityObject sod) {
+    List<FileId> files = readFiles(evidence, sod);
+    List<ContentDefect> defects = new ArrayList<>();
+    for (FileId id : files) {
+      evidence.file(id).map(content -> defects(id, content)).ifPresent(defects::addAll);
+    }
+    if (files.isEmpty()) {
+      findings.notApplicable(CheckId.CONTENT, Reason.NOT_REACHED, Clauses.CONTENT);
+    } else if (defects.isEmpty()) {
+      findings.passed(CheckId.CONTENT, Clauses.CONTENT);
+    } else {
+      decide(policy.on(PolicyRule.CONTENT_DEFECT), defects);
+    }
+  }
+
+  // EF.COM is unsigned and comes last: what the issuer signed is named first.
+  private static List<FileId> readFiles(Evidence evidence, SecurityObject sod) {
+    List<FileId> files = new ArrayList<>();
+    sod.hashes().keySet().stream().map(FileId::dataGroup).forEach(files::add);
+    files.add(FileId.COM);
+    files.removeIf(id -> evidence.file(id).isEmpty());
+    return files;
+  }
+
+  private static List<ContentDefect> defects(FileId id, Bytes content) {
+    return ContentConformance.ofEnvelope(id, content);
+  }
+
+  private void decide(Consequence consequence, List<ContentDefect> defects) {
+    ContentDefect first = defects.get(0);
+    findings.decided(consequence, CheckId.CONTENT, first.reason(), Clauses.CONTENT, first.remark());
+    if (consequence != Consequence.ACCEPTED) {
+      defects.stream().map(ContentDefect::remark).forEach(findings::remark);
+    }
+  }
+}
