@@ -43,6 +43,7 @@ final class ChipAssembly {
       PROOF_FILES.forEach(fid -> chip.statusFor(fid, FILE_NOT_FOUND));
     }
     faults.removedAt().ifPresent(chip::removedAt);
+    faults.caseFault().chip(chip, document);
     return chip.build();
   }
 

@@ -1,5 +1,11 @@
 package io.cardproof.simulator;
 
+import io.cardproof.simulator.inspection.Carrier;
+import io.cardproof.simulator.inspection.CaseFault;
+import io.cardproof.simulator.inspection.InspectionCase;
+import io.cardproof.simulator.inspection.InspectionCases;
+import io.cardproof.simulator.issuer.IssuingFault;
+import io.cardproof.simulator.persona.Persona;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The faults of one card, known to go together. */
-record FaultPlan(Set<Kind> kinds, OptionalInt removedAt) {
+record FaultPlan(Set<Kind> kinds, OptionalInt removedAt, Optional<InspectionCase> inspectionCase) {
 
   /** The faults by name. */
   enum Kind {
@@ -72,7 +78,13 @@ record FaultPlan(Set<Kind> kinds, OptionalInt removedAt) {
   static FaultPlan of(List<String> ids) {
     EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
     OptionalInt removedAt = OptionalInt.empty();
+    Optional<InspectionCase> inspectionCase = Optional.empty();
     for (String id : ids) {
+      Optional<InspectionCase> found = InspectionCases.find(id);
+      if (found.isPresent()) {
+        inspectionCase = Optional.of(only(found.get(), inspectionCase));
+        continue;
+      }
       if (id.startsWith(REMOVED_AT)) {
         removedAt = OptionalInt.of(commandNumber(id));
       }
@@ -82,7 +94,17 @@ record FaultPlan(Set<Kind> kinds, OptionalInt removedAt) {
     }
     oneOf(kinds, ISSUERS, "a card has one issuer");
     oneOf(kinds, SIGNERS, "a card has one document signer");
-    return new FaultPlan(Set.copyOf(kinds), removedAt);
+    return new FaultPlan(Set.copyOf(kinds), removedAt, inspectionCase);
+  }
+
+  private static InspectionCase only(InspectionCase added, Optional<InspectionCase> before) {
+    if (before.isPresent()) {
+      throw new IllegalArgumentException("a card is one inspection case");
+    }
+    if (added.fault().isEmpty()) {
+      throw new IllegalArgumentException(added.id() + " is not simulated yet");
+    }
+    return added;
   }
 
   private static void oneOf(Set<Kind> kinds, Set<Kind> group, String why) {
@@ -103,9 +125,35 @@ record FaultPlan(Set<Kind> kinds, OptionalInt removedAt) {
     return kinds.contains(kind);
   }
 
+  /** The document that carries these faults when none is named. */
+  Persona carrier() {
+    return inspectionCase
+        .map(InspectionCase::carrier)
+        .map(Carrier::persona)
+        .orElseGet(() -> Persona.all().get(0));
+  }
+
+  /** What the inspection case changes, if there is one. */
+  CaseFault caseFault() {
+    return inspectionCase.flatMap(InspectionCase::fault).orElseGet(CaseFault::none);
+  }
+
+  /** What the inspection case changes in the issuing. */
+  IssuingFault issuing() {
+    return caseFault().issuing();
+  }
+
   /** The first fault that only an issuer can make, none if files as they are will do. */
-  Optional<Kind> needingIssuer() {
-    return kinds.stream().filter(kind -> !OF_THE_CHIP.contains(kind)).sorted().findFirst();
+  Optional<String> needingIssuer() {
+    return inspectionCase
+        .map(InspectionCase::id)
+        .or(
+            () ->
+                kinds.stream()
+                    .filter(kind -> !OF_THE_CHIP.contains(kind))
+                    .sorted()
+                    .map(Kind::id)
+                    .findFirst());
   }
 
   private static Kind kind(String id) {
@@ -125,7 +173,8 @@ record FaultPlan(Set<Kind> kinds, OptionalInt removedAt) {
     if (found == null) {
       String known =
           EnumSet.allOf(Kind.class).stream().map(Kind::id).collect(Collectors.joining(", "));
-      throw new IllegalArgumentException("unknown fault " + id + "; known are " + known);
+      throw new IllegalArgumentException(
+          "unknown fault " + id + "; known are " + known + ", and the inspection cases");
     }
     return found;
   }

@@ -1,5 +1,6 @@
 package io.cardproof.simulator;
 
+import io.cardproof.simulator.inspection.CaseFault;
 import io.cardproof.simulator.issuer.CvAuthority;
 import io.cardproof.simulator.issuer.DataGroups;
 import io.cardproof.simulator.issuer.DocumentSigner;
@@ -37,8 +38,9 @@ final class IssuedCard {
     LocalDate day = dayOfReference();
     IssuingParties parties =
         new IssuingParties(persona.issuer(), persona.signing(day), faults, random);
-    Document unsigned = persona.document(day, random);
-    Document signed = signed(unsigned, parties.signer());
+    CaseFault fault = faults.caseFault();
+    Document unsigned = fault.unsigned(persona.document(day, random), random);
+    Document signed = fault.signed(signed(unsigned, parties.signer()));
     return new SimulatedCard(
         persona.name(),
         signed,

@@ -30,14 +30,15 @@ final class IssuingParties {
   private final DocumentSigner signer;
   private final CountrySigner publisher;
 
-  IssuingParties(IssuerProfile profile, Instant signing, FaultPlan faults, RandomSource random) {
+  IssuingParties(IssuerProfile usual, Instant signing, FaultPlan faults, RandomSource random) {
     this.faults = faults;
+    IssuerProfile profile = faults.issuing().profile(usual);
     anchor =
         faults.has(Kind.CSCA_EXPIRED)
             ? CountrySigner.over(profile, signing, random)
             : CountrySigner.trusted(profile, signing, random);
     issuer = issuer(profile, signing, random);
-    signer = issuer.documentSigner(variant(), random);
+    signer = issuer.documentSigner(variant(), faults.issuing(), random);
     publisher = publisher(random);
   }
 
@@ -90,12 +91,15 @@ final class IssuingParties {
   }
 
   private byte[] crl(Instant now) {
-    List<BigInteger> revoked =
-        faults.has(Kind.SIGNER_REVOKED)
-            ? List.of(signer.certificate().getSerialNumber().getValue())
-            : List.of();
+    List<BigInteger> revoked = revoked(signer.certificate().getSerialNumber().getValue());
     Duration age = faults.has(Kind.CRL_STALE) ? STALE_CRL_AGE : CRL_AGE;
     return publisher.crl(now.minus(age), revoked);
+  }
+
+  private List<BigInteger> revoked(BigInteger serialNumber) {
+    return faults.has(Kind.SIGNER_REVOKED)
+        ? List.of(serialNumber)
+        : faults.issuing().revoked(serialNumber);
   }
 
   private List<byte[]> distrusted() {

@@ -165,7 +165,8 @@ public final class SimulatedCard {
     }
 
     /**
-     * Adds a fault, such as {@code clone} or {@code removed-at=7}.
+     * Adds a fault, such as {@code clone} or {@code removed-at=7}, or an inspection case, such as
+     * {@code LDS_H_43}.
      *
      * @throws IllegalArgumentException for an unknown fault; the message lists the known ones
      */
@@ -198,7 +199,7 @@ public final class SimulatedCard {
       RandomSource random =
           seed == null ? RandomSource.of(new SecureRandom()) : RandomSource.seeded(seed);
       if (folder == null) {
-        Persona chosen = persona == null ? Persona.all().get(0) : persona;
+        Persona chosen = persona == null ? plan.carrier() : persona;
         return new IssuedCard(chosen, plan, random, clock.instant()).make();
       }
       if (persona != null) {
@@ -211,10 +212,9 @@ public final class SimulatedCard {
         throws IOException {
       plan.needingIssuer()
           .ifPresent(
-              kind -> {
+              id -> {
                 throw new IllegalArgumentException(
-                    kind.id()
-                        + " needs an issuer's keys; the files of a folder are signed already");
+                    id + " needs an issuer's keys; the files of a folder are signed already");
               });
       DocumentFolder source = DocumentFolder.read(directory);
       return new SimulatedCard(

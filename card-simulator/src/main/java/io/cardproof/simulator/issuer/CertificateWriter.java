@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -44,6 +45,16 @@ final class CertificateWriter {
     generator.setExtensions(new Extensions(extensions.toArray(new Extension[0])));
     TBSCertificate body = generator.generateTBSCertificate();
     return Certificate.getInstance(signed(body, issuerKey));
+  }
+
+  /** The same certificate written with a fault, and signed again. */
+  ASN1Sequence deviating(Certificate usual, IssuingFault fault) {
+    ASN1Sequence body = ASN1Sequence.getInstance(usual.getTBSCertificate().toASN1Primitive());
+    ASN1Sequence changed = fault.certificateBody(body);
+    return fault.certificate(
+        changed.equals(body)
+            ? ASN1Sequence.getInstance(usual.toASN1Primitive())
+            : signed(changed, issuerKey));
   }
 
   /** A to-be-signed structure, the algorithm and the signature: certificates and lists alike. */

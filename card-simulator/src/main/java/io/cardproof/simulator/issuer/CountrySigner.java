@@ -127,30 +127,32 @@ public final class CountrySigner {
         .write(serial, name, key.publicKey(), dates.cscaFrom(), until, extensions);
   }
 
-  /** A document signer under this CA, valid at the signing moment. */
-  public DocumentSigner documentSigner(RandomSource source) {
-    return documentSigner(SignerVariant.USUAL, source);
-  }
-
   /** A document signer under this CA. */
-  public DocumentSigner documentSigner(SignerVariant variant, RandomSource source) {
+  public DocumentSigner documentSigner(
+      SignerVariant variant, IssuingFault fault, RandomSource source) {
     SecureRandom random = source.named("document-signer");
     SigningKey signerKey =
         variant == SignerVariant.FORGED_CURVE
             ? EcSigningKey.onForgedCurve(random)
             : profile.signerKey().key(random);
+    CertificateWriter writer = new CertificateWriter(name, key);
     Certificate certificate =
-        new CertificateWriter(name, key)
-            .write(
-                SigningKey.serialNumber(random),
-                new X500Name(profile.signerName()),
-                signerKey.publicKey(),
-                dates.signerFrom(),
-                variant == SignerVariant.OVER
-                    ? dates.signing().minus(Duration.ofDays(1))
-                    : dates.signerUntil(profile.signerLife()),
-                signerExtensions(signerKey));
-    return new DocumentSigner(certificate, signerKey, profile.hash(), dates.signing());
+        writer.write(
+            SigningKey.serialNumber(random),
+            new X500Name(profile.signerName()),
+            signerKey.publicKey(),
+            dates.signerFrom(),
+            variant == SignerVariant.OVER
+                ? dates.signing().minus(Duration.ofDays(1))
+                : dates.signerUntil(profile.signerLife()),
+            signerExtensions(signerKey));
+    return new DocumentSigner(
+        certificate,
+        writer.deviating(certificate, fault),
+        signerKey,
+        profile,
+        dates.signing(),
+        fault);
   }
 
   private List<Extension> signerExtensions(SigningKey signerKey) {

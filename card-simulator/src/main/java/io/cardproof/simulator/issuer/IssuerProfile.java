@@ -18,7 +18,8 @@ import java.util.List;
  * @param documentTypes codes of the MRZ that the signer may sign; none: no such extension
  * @param cscaKey how the CA signs
  * @param signerKey how the document signer signs
- * @param hash of the files, and of what the document signer signs
+ * @param fileHash of the files
+ * @param digest of what the document signer signs
  * @param signerLife how long the document signer's certificate holds
  */
 public record IssuerProfile(
@@ -33,7 +34,8 @@ public record IssuerProfile(
     List<String> documentTypes,
     SignatureAlgorithm cscaKey,
     SignatureAlgorithm signerKey,
-    Hash hash,
+    Hash fileHash,
+    Hash digest,
     Period signerLife) {
 
   /** Copies the lists. */
@@ -61,6 +63,7 @@ public record IssuerProfile(
         List.of(),
         SignatureAlgorithm.ecdsa(StandardGroup.SECP384R1, Hash.SHA_384),
         SignatureAlgorithm.ecdsa(StandardGroup.BRAINPOOL_P384R1, Hash.SHA_256),
+        Hash.SHA_256,
         Hash.SHA_256,
         Period.ofYears(22));
   }
@@ -93,6 +96,45 @@ public record IssuerProfile(
         cscaKey,
         signerKey,
         hash,
+        hash,
         Period.ofYears(10).plusMonths(4));
+  }
+
+  /** The same issuer, signing in another way. */
+  public IssuerProfile signing(SignatureAlgorithm csca, SignatureAlgorithm signer) {
+    return new IssuerProfile(
+        country,
+        state,
+        cscaName,
+        otherCscaName,
+        signerName,
+        crlUris,
+        siteUris,
+        certificateUris,
+        documentTypes,
+        csca,
+        signer,
+        fileHash,
+        digest,
+        signerLife);
+  }
+
+  /** The same issuer with other hashes. */
+  public IssuerProfile hashing(Hash ofFiles, Hash ofTheSigner) {
+    return new IssuerProfile(
+        country,
+        state,
+        cscaName,
+        otherCscaName,
+        signerName,
+        crlUris,
+        siteUris,
+        certificateUris,
+        documentTypes,
+        cscaKey,
+        signerKey,
+        ofFiles,
+        ofTheSigner,
+        signerLife);
   }
 }

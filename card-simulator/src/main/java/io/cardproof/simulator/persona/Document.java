@@ -125,6 +125,11 @@ public final class Document {
     return new Builder(parts).file(fid, content).build();
   }
 
+  /** A copy to change: what is built from it differs from this document in what was set. */
+  public Builder toBuilder() {
+    return new Builder(parts);
+  }
+
   /** This document with one more file beside the application. */
   public Document withMasterFile(int fid, byte[] content) {
     return new Builder(parts).masterFile(fid, content).build();
@@ -221,7 +226,7 @@ public final class Document {
   }
 
   /** Collects the parts; the MRZ is required. */
-  static final class Builder {
+  public static final class Builder {
     private final Map<Integer, byte[]> files = new LinkedHashMap<>();
     private final Map<Integer, byte[]> masterFiles = new LinkedHashMap<>();
     private final Set<Integer> locked = new LinkedHashSet<>();
@@ -262,106 +267,127 @@ public final class Document {
       limits = other.limits;
     }
 
-    Builder file(int fid, byte[] content) {
+    /** A file of the eMRTD application, in the place of one that has its identifier. */
+    public Builder file(int fid, byte[] content) {
       files.put(fid, content);
       return this;
     }
 
-    Builder dataGroup(int number, byte[] content) {
+    /** A data group, tag and length included. */
+    public Builder dataGroup(int number, byte[] content) {
       return file(DG_BASE + number, content);
     }
 
-    Builder masterFile(int fid, byte[] content) {
+    /** A file beside the application. */
+    public Builder masterFile(int fid, byte[] content) {
       masterFiles.put(fid, content);
       return this;
     }
 
-    Builder withoutFile(int fid) {
+    /** Leaves a file of the application out. */
+    public Builder withoutFile(int fid) {
       files.remove(fid);
       return this;
     }
 
-    Builder withoutMasterFile(int fid) {
+    /** Leaves a file beside the application out. */
+    public Builder withoutMasterFile(int fid) {
       masterFiles.remove(fid);
       return this;
     }
 
-    Builder cardSecurity(byte[] securityInfos) {
+    /** The set of SecurityInfos that the issuer signs for EF.CardSecurity. */
+    public Builder cardSecurity(byte[] securityInfos) {
       cardSecurity = securityInfos;
       return this;
     }
 
-    Builder lockedDataGroup(int number) {
+    /** A data group that nothing opens. */
+    public Builder lockedDataGroup(int number) {
       locked.add(DG_BASE + number);
       return this;
     }
 
-    Builder guardedDataGroup(int number, TerminalRight right) {
+    /** A data group that Terminal Authentication opens. */
+    public Builder guardedDataGroup(int number, TerminalRight right) {
       guarded.put(DG_BASE + number, right);
       return this;
     }
 
-    Builder mrz(List<String> lines) {
+    /** The lines of the MRZ, as printed; DG1 is a file of its own. */
+    public Builder mrz(List<String> lines) {
       mrz = List.copyOf(lines);
       return this;
     }
 
-    Builder can(@Nullable String number) {
+    /** The card access number, if there is one. */
+    public Builder can(@Nullable String number) {
       can = number;
       return this;
     }
 
-    Builder pin(@Nullable Code code) {
+    /** The PIN, if there is one. */
+    public Builder pin(@Nullable Code code) {
       pin = code;
       return this;
     }
 
-    Builder puk(@Nullable Code code) {
+    /** The number that unblocks the PIN, if there is one. */
+    public Builder puk(@Nullable Code code) {
       puk = code;
       return this;
     }
 
-    Builder qr(String text) {
+    /** The text of the printed QR code. */
+    public Builder qr(String text) {
       qr = text;
       return this;
     }
 
-    Builder bac() {
+    /** Basic Access Control opens it. */
+    public Builder bac() {
       bac = true;
       return this;
     }
 
-    Builder pace(PaceParameters parameters) {
+    /** One more way of PACE. */
+    public Builder pace(PaceParameters parameters) {
       pace.add(parameters);
       return this;
     }
 
-    Builder mappingKey(ECPrivateKeyParameters key) {
+    /** The static key of PACE with Chip Authentication Mapping. */
+    public Builder mappingKey(ECPrivateKeyParameters key) {
       mappingKey = key;
       return this;
     }
 
-    Builder chipAuthentication(ChipAuthenticationPart part) {
+    /** One more key of Chip Authentication. */
+    public Builder chipAuthentication(ChipAuthenticationPart part) {
       chipAuthentication.add(part);
       return this;
     }
 
-    Builder activeAuthentication(ActiveAuthenticationPart part) {
+    /** The key of Active Authentication. */
+    public Builder activeAuthentication(ActiveAuthenticationPart part) {
       activeAuthentication = part;
       return this;
     }
 
-    Builder terminalAuthentication(TerminalPart part) {
+    /** What Terminal Authentication starts from. */
+    public Builder terminalAuthentication(TerminalPart part) {
       terminal = part;
       return this;
     }
 
-    Builder limits(ChipLimits value) {
+    /** How much the chip says at a time. */
+    public Builder limits(ChipLimits value) {
       limits = value;
       return this;
     }
 
-    Document build() {
+    /** The document. */
+    public Document build() {
       return new Document(new Builder(this));
     }
   }
