@@ -1,0 +1,83 @@
+package io.cardproof.inspection;
+
+import io.cardproof.CardInspector;
+import io.cardproof.InspectionOptions;
+import io.cardproof.SimulatedLinks;
+import io.cardproof.access.AccessKey;
+import io.cardproof.error.InspectionException;
+import io.cardproof.error.MalformedInputException;
+import io.cardproof.evidence.Evidence;
+import io.cardproof.reader.CardLink;
+import io.cardproof.simulator.SimulatedCard;
+import io.cardproof.simulator.TerminalAccess;
+import io.cardproof.terminal.CvCertificate;
+import io.cardproof.terminal.Pkcs8TerminalKey;
+import io.cardproof.terminal.TerminalCredentials;
+import io.cardproof.trust.TrustStore;
+import io.cardproof.value.Bytes;
+import io.cardproof.verify.Expectation;
+import io.cardproof.verify.Policy;
+import io.cardproof.verify.Verifier;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One inspection of the chip of a case, judged by both policies. */
+record CaseRun(CaseOutcome strict, CaseOutcome counter) {
+  private static final Instant NOW = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  private static final long SEED = 5;
+
+  /**
+   * Makes the chip and inspects it once: the presets differ in what they conclude, not in what they
+   * read.
+   */
+  static CaseRun of(String id) throws Exception {
+    SimulatedCard card = SimulatedCard.builder().fault(id).seed(SEED).clock(CLOCK).build();
+    TrustStore trust = trust(card);
+    try {
+      Evidence evidence = capture(card, trust);
+      return new CaseRun(
+          judged(trust, evidence, Policy.STRICT), judged(trust, evidence, Policy.COUNTER));
+    } catch (InspectionException e) {
+      return new CaseRun(CaseOutcome.of(e), CaseOutcome.of(e));
+    }
+  }
+
+  private static Evidence capture(SimulatedCard card, TrustStore trust) throws InspectionException {
+    CardInspector inspector =
+        CardInspector.builder(trust).policy(Policy.STRICT).clock(CLOCK).build();
+    try (CardLink link = SimulatedLinks.inProcess(card.newChip());
+        AccessKey key = SimulatedLinks.mrz(card)) {
+      return inspector.capture(link, key, options(card));
+    }
+  }
+
+  private static InspectionOptions options(SimulatedCard card) throws MalformedInputException {
+    InspectionOptions all = InspectionOptions.defaults().allFiles();
+    return card.terminal().isPresent() ? all.terminal(terminal(card.terminal().get())) : all;
+  }
+
+  private static TerminalCredentials terminal(TerminalAccess access)
+      throws MalformedInputException {
+    List<CvCertificate> heap = new ArrayList<>();
+    for (byte[] certificate : access.certificates()) {
+      heap.add(CvCertificate.parse("simulator", Bytes.of(certificate)));
+    }
+    return new TerminalCredentials(heap, Pkcs8TerminalKey.parse(access.pkcs8()));
+  }
+
+  private static CaseOutcome judged(TrustStore trust, Evidence evidence, Policy policy) {
+    return CaseOutcome.of(new Verifier(trust, policy).verify(evidence, Expectation.none(), NOW));
+  }
+
+  private static TrustStore trust(SimulatedCard card) throws MalformedInputException {
+    TrustStore.Builder trust = TrustStore.builder().allowTestAnchors();
+    card.trust().forEach(csca -> trust.addCertificate(Bytes.of(csca), "simulator"));
+    card.links().forEach(link -> trust.addCertificate(Bytes.of(link), "simulator"));
+    card.distrusted().forEach(hash -> trust.distrust(Bytes.of(hash)));
+    return trust.addCrl(Bytes.of(card.crl()), "simulator").build();
+  }
+}

@@ -1,0 +1,97 @@
+package io.cardproof.inspection;
+
+import io.cardproof.simulator.inspection.Expected;
+import io.cardproof.simulator.inspection.InspectionCase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The rows of {@code docs/inspection-cases.md}. */
+final class CaseTable {
+  private static final String NOT_YET = "not simulated yet";
+  private static final String INTRODUCTION =
+      """
+      # Inspection cases
+
+      Every case of BSI TR-03105 Part 5.1, what it expects, and what the library said under the policies
+      `strict` and `counter`. *Accepted* means that no check failed and nothing is open but
+      `chip-proof-none`. `card simulate --list-faults` says what each chip differs in,
+      `card inspect --simulated --policy strict --fault ID` runs one.
+
+      This page is generated: `InspectionCasesTest` fails when a row changes, and writes it with
+      `-Dcardproof.write-inspection-cases=true`. A decision in brackets is ours, with its ground in the last
+      column.
+
+      """;
+
+  private final CaseDecisions decisions;
+  private final List<Row> rows = new ArrayList<>();
+
+  private record Row(InspectionCase of, String expected, Optional<CaseRun> run, boolean right) {}
+
+  CaseTable(CaseDecisions decisions) {
+    this.decisions = decisions;
+  }
+
+  void add(InspectionCase of, Optional<CaseRun> run) {
+    Expected expected = decisions.expected(of.id()).orElse(of.expected());
+    boolean right = run.filter(found -> fits(expected, found.strict())).isPresent();
+    String text = of.expected().id();
+    rows.add(
+        new Row(
+            of, expected == of.expected() ? text : text + " (" + expected.id() + ")", run, right));
+  }
+
+  private static boolean fits(Expected expected, CaseOutcome outcome) {
+    return switch (expected) {
+      case PASS -> outcome.accepted();
+      case FAIL -> !outcome.accepted();
+      case CONDITIONAL -> true;
+      case UNKNOWN -> false;
+    };
+  }
+
+  /** How many rows with a definite expectation came out as expected under strict. */
+  long right() {
+    return definite().stream().filter(Row::right).count();
+  }
+
+  String markdown() {
+    StringBuilder page = new StringBuilder(INTRODUCTION);
+    page.append(
+        String.format(
+            Locale.ROOT,
+            "Of %d rows with a definite expectation %d are right under `strict`; %d of %d rows are"
+                + " simulated.\n\n",
+            definite().size(),
+            right(),
+            rows.stream().filter(row -> row.run().isPresent()).count(),
+            rows.size()));
+    page.append("| case | unit | expected | strict | counter | right | ground |\n");
+    page.append("|---|---|---|---|---|---|---|\n");
+    rows.forEach(row -> page.append(line(row)).append('\n'));
+    return page.toString();
+  }
+
+  private List<Row> definite() {
+    return rows.stream()
+        .filter(row -> row.of().expected() == Expected.PASS || row.of().expected() == Expected.FAIL)
+        .toList();
+  }
+
+  private String line(Row row) {
+    InspectionCase of = row.of();
+    return "| "
+        + String.join(
+            " | ",
+            of.id(),
+            of.unit(),
+            row.expected(),
+            row.run().map(run -> run.strict().text()).orElse(NOT_YET),
+            row.run().map(run -> run.counter().text()).orElse(NOT_YET),
+            row.right() ? "yes" : "no",
+            decisions.ground(of.id()))
+        + " |";
+  }
+}
