@@ -13,6 +13,9 @@ record Answer(Bytes data, int statusWord) {
   static final int OUTSIDE_FILE = 0x6B00;
   static final int BLOCKED = 0x6983;
   static final int FILE_NOT_FOUND = 0x6A82;
+  static final int NOT_FOR_THIS_FILE = 0x6981;
+  static final int NOT_SUPPORTED = 0x6A81;
+  static final int UNKNOWN_INSTRUCTION = 0x6D00;
   static final int WRONG_DATA = 0x6A80;
   static final int WRONG_PARAMETERS = 0x6A86;
   static final int LENGTH_AGAINST_PARAMETERS = 0x6A87;

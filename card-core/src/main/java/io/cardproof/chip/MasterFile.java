@@ -27,7 +27,7 @@ final class MasterFile {
     }
     // Some cards refuse SELECT MF altogether (6D00, 6A86) and have the file all the same.
     channel.transmit(Apdu.of(SELECT, 0x00, 0x0C, MASTER_FILE, 0));
-    return selected(FileId.CARD_ACCESS);
+    return files.readBySelect(channel, FileId.CARD_ACCESS);
   }
 
   /**
@@ -40,17 +40,6 @@ final class MasterFile {
   /** A file that is open to everybody, while the master file is selected. */
   FileAnswer file(FileId id) throws CardUnavailableException, ProtocolException {
     FileAnswer direct = files.readWithoutSelect(channel, id);
-    return direct.isRead() ? direct : selected(id);
-  }
-
-  private FileAnswer selected(FileId id) throws CardUnavailableException, ProtocolException {
-    Bytes fid = Bytes.of((byte) (id.fid() >> 8), (byte) id.fid());
-    Answer selected = channel.transmit(Apdu.of(SELECT, 0x02, 0x0C, fid, 0));
-    if (!selected.isSuccess() && selected.statusWord() != Answer.FILE_NOT_FOUND) {
-      selected = channel.transmit(Apdu.of(SELECT, 0x00, 0x00, fid, 256));
-    }
-    return selected.isSuccess()
-        ? files.readSelected(channel, id)
-        : FileAnswer.refused(selected.statusWord());
+    return direct.isRead() ? direct : files.readBySelect(channel, id);
   }
 }

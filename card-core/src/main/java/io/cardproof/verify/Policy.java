@@ -46,7 +46,8 @@ public final class Policy {
 
   /**
    * For an inspection system as BSI TR-03105-5.1 tests it: a downgrade of any kind and unknown
-   * revocation leave the verdict open, and content that is not as the standards say fails.
+   * revocation leave the verdict open, and content that is not as the standards say fails. That a
+   * chip opens by BAC, or to everybody, is a remark.
    */
   public static final Policy STRICT =
       new Policy(
@@ -61,7 +62,7 @@ public final class Policy {
               entry(PolicyRule.PACE_NOT_USED, INCONCLUSIVE),
               entry(PolicyRule.CARD_ACCESS_MISMATCH, INCONCLUSIVE),
               entry(PolicyRule.WEAKER_PROOF, INCONCLUSIVE),
-              entry(PolicyRule.OPEN_CHIP, INCONCLUSIVE),
+              entry(PolicyRule.OPEN_CHIP, REMARK),
               entry(PolicyRule.CONTENT_DEFECT, FAILURE)));
 
   /**

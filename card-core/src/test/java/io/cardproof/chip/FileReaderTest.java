@@ -32,7 +32,7 @@ class FileReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0x6A82, 0x6A86, 0x6A80, 0x6A81, 0x6B00, 0x6986, 0x6F00})
+  @ValueSource(ints = {0x6A82, 0x6A86, 0x6A80, 0x6A81, 0x6986, 0x6F00})
   void aChipWithoutShortIdentifiersIsAskedBySelectFromThenOn(int refusal) throws Exception {
     Chip chip = new Chip(file(100));
     chip.shortIdentifiers = false;
@@ -43,6 +43,77 @@ class FileReaderTest {
     assertEquals(3, chip.commands);
     assertEquals(Bytes.of(file(100)), reader.read(channel, FileId.DG2).content());
     assertEquals(5, chip.commands);
+  }
+
+  @Test
+  void aShortIdentifierOutsideTheFileMayBeAReadPastTheEndSoItsHeaderIsAskedFor() throws Exception {
+    Chip chip = new Chip(file(100));
+    chip.shortIdentifiers = false;
+    chip.shortIdentifierRefusal = 0x6B00;
+    assertEquals(Bytes.of(file(100)), read(chip).content());
+    assertEquals(4, chip.commands);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {7, 100, 5_000, 9_000, 40_000, 70_000})
+  void aChipThatRefusesReadsPastTheEndIsReadToTheByte(int length) throws Exception {
+    Chip chip = new Chip(file(length));
+    chip.pastTheEnd = 0x6B00;
+    assertEquals(Bytes.of(file(length)), read(chip).content());
+  }
+
+  @Test
+  void aReadPastTheEndIsRefusedOnceOnly() throws Exception {
+    Chip chip = new Chip(file(100));
+    chip.pastTheEnd = 0x6B00;
+    FileReader reader = reader(chip);
+    reader.read(new PlainChannel(chip), FileId.DG2);
+    assertEquals(4, chip.commands, "all, header, rest of the header, rest");
+    reader.read(new PlainChannel(chip), FileId.DG2);
+    assertEquals(7, chip.commands);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {7, 100, 5_000, 9_000, 40_000, 70_000})
+  void aChipThatWarnsOfTheEndIsReadToTheEnd(int length) throws Exception {
+    Chip chip = new Chip(file(length));
+    chip.pastTheEnd = 0x6282;
+    assertEquals(Bytes.of(file(length)), read(chip).content());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {7, 100, 256, 300, 5_000, 40_000})
+  void aChipThatNamesTheLengthThatIsLeftIsAskedForIt(int length) throws Exception {
+    Chip chip = new Chip(file(length));
+    chip.pastTheEnd = 0x6C00;
+    assertEquals(Bytes.of(file(length)), read(chip).content());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x6D00, 0x6981, 0x6A81})
+  void aChipThatReadsByOffsetObjectOnlyIsAskedSoFromThenOn(int refusal) throws Exception {
+    Chip chip = new Chip(file(9_000));
+    chip.evenRefusal = refusal;
+    FileReader reader = reader(chip);
+    Channel channel = new PlainChannel(chip);
+    assertEquals(Bytes.of(file(9_000)), reader.read(channel, FileId.DG2).content());
+    assertEquals(5, chip.commands, "short identifier, SELECT, even, odd, odd");
+    assertEquals(Bytes.of(file(9_000)), reader.read(channel, FileId.DG2).content());
+    assertEquals(8, chip.commands);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0200", "0204", "0000"})
+  void aChipThatWantsAnotherFormOfSelectIsAskedSoFromThenOn(String taken) throws Exception {
+    Chip chip = new Chip(file(100));
+    chip.shortIdentifiers = false;
+    chip.selectForm = Integer.parseInt(taken, 16);
+    FileReader reader = reader(chip);
+    Channel channel = new PlainChannel(chip);
+    assertEquals(Bytes.of(file(100)), reader.read(channel, FileId.DG2).content());
+    int commands = chip.commands;
+    assertEquals(Bytes.of(file(100)), reader.read(channel, FileId.DG2).content());
+    assertEquals(2, chip.commands - commands);
   }
 
   @ParameterizedTest
@@ -121,6 +192,9 @@ class FileReaderTest {
     private boolean shortIdentifiers = true;
     private int shortIdentifierRefusal = 0x6A82;
     private int endOfFile = 0x6B00;
+    private int pastTheEnd = 0x9000;
+    private int evenRefusal = 0x9000;
+    private int selectForm = 0x020C;
     private int commands;
 
     Chip(byte[] file) {
@@ -138,14 +212,22 @@ class FileReaderTest {
       int p1 = command[2] & 0xFF;
       int expected = expectedLength(command);
       return switch (command[1] & 0xFF) {
-        case 0xA4 -> status(0x9000);
-        case 0xB0 ->
-            p1 < 0x80
-                ? part((p1 << 8) | (command[3] & 0xFF), expected)
-                : shortIdentifiers ? part(0, expected) : status(shortIdentifierRefusal);
-        case 0xB1 -> object(part(offset(command), expected - 4));
+        case 0xA4 -> status(((p1 << 8) | command[3]) == selectForm ? 0x9000 : 0x6A86);
+        case 0xB0 -> evenRefusal == 0x9000 ? even(command, p1, expected) : status(evenRefusal);
+        case 0xB1 -> object(part(offset(command), withoutHeader(expected)));
         default -> status(0x6D00);
       };
+    }
+
+    private byte[] even(byte[] command, int p1, int expected) {
+      if (p1 < 0x80) {
+        return part((p1 << 8) | (command[3] & 0xFF), expected);
+      }
+      return shortIdentifiers ? part(0, expected) : status(shortIdentifierRefusal);
+    }
+
+    private static int withoutHeader(int expected) {
+      return expected - (expected < 0x82 ? 2 : expected < 0x103 ? 3 : 4);
     }
 
     private static int offset(byte[] command) {
@@ -172,16 +254,28 @@ class FileReaderTest {
       if (from >= file.length) {
         return status(endOfFile);
       }
-      int to = Math.min(file.length, from + expected);
-      return Bytes.concat(Bytes.of(file, from, to), Bytes.of(status(0x9000))).toByteArray();
+      int left = file.length - from;
+      int to = from + Math.min(left, expected);
+      if (expected <= left || pastTheEnd == 0x9000) {
+        return answer(from, to, 0x9000);
+      }
+      return switch (pastTheEnd) {
+        case 0x6C00 -> left <= 256 ? status(0x6C00 | (left & 0xFF)) : answer(from, to, 0x9000);
+        case 0x6282 -> answer(from, to, 0x6282);
+        default -> status(pastTheEnd);
+      };
+    }
+
+    private byte[] answer(int from, int to, int statusWord) {
+      return Bytes.concat(Bytes.of(file, from, to), Bytes.of(status(statusWord))).toByteArray();
     }
 
     private static byte[] object(byte[] part) {
       if (part.length == 2) {
         return part;
       }
-      Bytes data = Bytes.of(part, 0, part.length - 2);
-      return Bytes.concat(Template.object(0x53, data), Bytes.of(status(0x9000))).toByteArray();
+      Answer answer = Answer.of(part);
+      return new Answer(Template.object(0x53, answer.data()), answer.statusWord()).encode();
     }
 
     private static byte[] status(int statusWord) {
