@@ -135,7 +135,85 @@ public enum Reason {
   /** A file begins with another tag than its own. */
   FILE_TAG_WRONG,
   /** The length of a file's outermost object is not that of its content. */
-  FILE_LENGTH_WRONG;
+  FILE_LENGTH_WRONG,
+  /** EF.COM does not name the version of its layout. */
+  LDS_VERSION_MISSING,
+  /** EF.COM names a version of the layout that does not exist. */
+  LDS_VERSION_UNKNOWN,
+  /** EF.COM does not name its version of Unicode. */
+  UNICODE_VERSION_MISSING,
+  /** EF.COM names another version of Unicode than the standard. */
+  UNICODE_VERSION_UNKNOWN,
+  /** EF.COM has no list of data groups. */
+  COM_LIST_MISSING,
+  /** EF.COM lists other data groups than the security object. */
+  COM_DIFFERS,
+  /** DG1 has no machine readable zone. */
+  MRZ_MISSING,
+  /** The machine readable zone begins with the code of no kind of document. */
+  MRZ_DOCUMENT_CODE_UNKNOWN,
+  /** The issuing state is no code of letters. */
+  MRZ_ISSUING_STATE_MALFORMED,
+  /** The nationality is no code of letters. */
+  MRZ_NATIONALITY_MALFORMED,
+  /** The machine readable zone has no name. */
+  MRZ_NAME_MISSING,
+  /** The birth date has more than digits and unknown parts. */
+  MRZ_BIRTH_DATE_MALFORMED,
+  /** No calendar has the birth date. */
+  MRZ_BIRTH_DATE_IMPOSSIBLE,
+  /** The sex is neither M, F nor open. */
+  MRZ_SEX_INVALID,
+  /** The date of expiry has more than digits. */
+  MRZ_EXPIRY_MALFORMED,
+  /** No calendar has the date of expiry. */
+  MRZ_EXPIRY_IMPOSSIBLE,
+  /** A biometric file does not say how many templates it has. */
+  BIOMETRIC_COUNT_MISSING,
+  /** A biometric file has another number of templates than it says. */
+  BIOMETRIC_COUNT_WRONG,
+  /** A biometric template has no header. */
+  BIOMETRIC_HEADER_MISSING,
+  /** A biometric header does not name the owner of its format. */
+  BIOMETRIC_OWNER_MISSING,
+  /** A biometric header names another owner of its format than ICAO 9303-10 allows. */
+  BIOMETRIC_OWNER_UNKNOWN,
+  /** A biometric header does not name its format. */
+  BIOMETRIC_FORMAT_MISSING,
+  /** A biometric header names a format that does not belong into this file. */
+  BIOMETRIC_FORMAT_UNKNOWN,
+  /** A biometric header is of another feature than its file. */
+  BIOMETRIC_TYPE_WRONG,
+  /** A biometric header does not say which finger or eye it is. */
+  BIOMETRIC_SUBTYPE_MISSING,
+  /** A biometric header names a finger or eye that nobody has. */
+  BIOMETRIC_SUBTYPE_INVALID,
+  /** A biometric template has no data block. */
+  BIOMETRIC_DATA_MISSING,
+  /** A biometric record does not begin with the mark of its format. */
+  RECORD_FORMAT_WRONG,
+  /** A biometric record is of another version than ICAO 9303-10 names. */
+  RECORD_VERSION_UNKNOWN,
+  /** The lengths in a biometric record contradict each other or its size. */
+  RECORD_LENGTH_WRONG,
+  /** A face record has a reserved value for the sex. */
+  FACE_SEX_RESERVED,
+  /** A face record has a reserved value for the colour of the eyes. */
+  FACE_EYE_COLOUR_RESERVED,
+  /** A face record has a reserved value for the colour of the hair. */
+  FACE_HAIR_COLOUR_RESERVED,
+  /** A face record has a pose angle that is none. */
+  FACE_POSE_OUT_OF_RANGE,
+  /** A face record has an uncertainty of a pose angle that is none. */
+  FACE_POSE_UNCERTAINTY_OUT_OF_RANGE,
+  /** A face record has a reserved value for the kind of its image. */
+  FACE_IMAGE_KIND_RESERVED,
+  /** A biometric record has a reserved value for the coding of its image. */
+  IMAGE_CODING_RESERVED,
+  /** A biometric record announces an image without width or height. */
+  IMAGE_SIZE_ZERO,
+  /** A biometric record ends where its image should begin. */
+  IMAGE_MISSING;
 
   /** The stable name for programs, in kebab case. */
   public String id() {

@@ -26,7 +26,7 @@ public record EfCom(String ldsVersion, String unicodeVersion, List<FileId> files
 
   /** Reads EF.COM. */
   public static EfCom parse(Bytes ef) throws MalformedDocumentException {
-    Tlv com = Tlv.template(FileId.COM, ef);
+    Tlv com = Tlv.outermost(FileId.COM, ef);
     List<FileId> files = new ArrayList<>();
     Bytes tags = com.demand(TAG_LIST).value();
     if (tags.length() > MAX_TAGS) {

@@ -12,7 +12,6 @@ import io.cardproof.evidence.EvidenceFile;
 import io.cardproof.trust.Countries;
 import io.cardproof.trust.SignerPath;
 import io.cardproof.value.Bytes;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,7 +82,6 @@ final class Consistency {
     }
   }
 
-  // The list of EF.COM is not signed: it is compared and never believed.
   private void files(Evidence evidence, SecurityObject sod) {
     for (EvidenceFile file : evidence.files()) {
       if (!file.content().isEmpty() && unlisted(file.id(), sod)) {
@@ -93,24 +91,13 @@ final class Consistency {
                 + " is on the chip, is not covered by the signature and was not used");
       }
     }
-    evidence.file(FileId.COM).ifPresent(content -> common(content, sod));
+    evidence.file(FileId.COM).ifPresent(this::common);
     findings.passed(CheckId.FILES, Clauses.FILES);
   }
 
-  private void common(Bytes content, SecurityObject sod) {
+  private void common(Bytes content) {
     try {
-      List<FileId> listed = EfCom.parse(content).files();
-      for (FileId id : listed) {
-        if (unlisted(id, sod)) {
-          findings.remark("com-differs", "EF.COM lists " + id.label() + ", EF.SOD does not");
-        }
-      }
-      for (int number : sod.hashes().keySet()) {
-        FileId id = FileId.dataGroup(number);
-        if (!listed.contains(id)) {
-          findings.remark("com-differs", "EF.SOD lists " + id.label() + ", EF.COM does not");
-        }
-      }
+      EfCom.parse(content);
     } catch (MalformedDocumentException e) {
       findings.remark("com-malformed", "EF.COM cannot be read");
     }

@@ -25,12 +25,13 @@ final class Content {
   }
 
   /** One check, for the first defect; a remark for each. */
-  void judge(Evidence evidence, SecurityObject sod) {
+  void judge(Evidence evidence, SecurityObject sod, GenuineFiles genuine) {
     List<FileId> files = readFiles(evidence, sod);
     List<ContentDefect> defects = new ArrayList<>();
     for (FileId id : files) {
-      evidence.file(id).map(content -> defects(id, content)).ifPresent(defects::addAll);
+      evidence.file(id).map(content -> defects(id, content, genuine)).ifPresent(defects::addAll);
     }
+    evidence.file(FileId.COM).map(com -> CommonList.defects(com, sod)).ifPresent(defects::addAll);
     if (files.isEmpty()) {
       findings.notApplicable(CheckId.CONTENT, Reason.NOT_REACHED, Clauses.CONTENT);
     } else if (defects.isEmpty()) {
@@ -49,8 +50,11 @@ final class Content {
     return files;
   }
 
-  private static List<ContentDefect> defects(FileId id, Bytes content) {
-    return ContentConformance.ofEnvelope(id, content);
+  // Of bytes that nobody signed only the frame is looked at: a wrong one tells why they differ.
+  private static List<ContentDefect> defects(FileId id, Bytes content, GenuineFiles genuine) {
+    return id == FileId.COM || genuine.get(id).isPresent()
+        ? ContentConformance.of(id, content)
+        : ContentConformance.ofEnvelope(id, content);
   }
 
   private void decide(Consequence consequence, List<ContentDefect> defects) {

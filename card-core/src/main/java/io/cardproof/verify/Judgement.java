@@ -104,7 +104,7 @@ final class Judgement {
     new ProofStrength(policy, findings).judge(signed);
     new Downgrade(policy, findings).judge(evidence, signed);
     new Consistency(document, findings).judge(evidence, sod, path);
-    new Content(policy, findings).judge(evidence, sod);
+    new Content(policy, findings).judge(evidence, sod, hashes.genuine());
     expired = new Expiry(document, findings).judge(now);
   }
 
