@@ -1,6 +1,8 @@
 package io.cardproof.check;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Why a check did not pass. The list is closed and append-only; programs use {@link #id()}. */
 public enum Reason {
@@ -214,6 +216,23 @@ public enum Reason {
   IMAGE_SIZE_ZERO,
   /** A biometric record ends where its image should begin. */
   IMAGE_MISSING;
+
+  // What nobody can judge is open; everything else that is wrong with a signature is a broken rule.
+  private static final Set<Reason> OPEN =
+      EnumSet.of(
+          CSCA_UNKNOWN,
+          ALGORITHM_UNSUPPORTED,
+          ALGORITHM_TOO_WEAK,
+          KEY_UNUSABLE,
+          CSCA_LINK_TOO_LONG,
+          CSCA_LINK_UNSUITABLE,
+          CSCA_LINK_BROKEN,
+          PATH_TOO_COSTLY);
+
+  /** Whether nobody can judge a signature or a path for this reason: it proves nothing wrong. */
+  public boolean leavesOpen() {
+    return OPEN.contains(this);
+  }
 
   /** The stable name for programs, in kebab case. */
   public String id() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * One signer of a security object, RFC 5652 §5.3, as it stands there; nothing is verified yet.
  *
+ * @param reference by what it names the signer's certificate
  * @param certificate DER of the certificate that the signer identifier names, if it is in the set
  * @param digestAlgorithm DER of the AlgorithmIdentifier
  * @param signatureAlgorithm DER of the AlgorithmIdentifier
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param signature the signature value
  */
 public record SignerInfo(
+    SignerReference reference,
     Optional<Bytes> certificate,
     Bytes digestAlgorithm,
     Bytes signatureAlgorithm,

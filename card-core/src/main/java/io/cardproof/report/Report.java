@@ -6,6 +6,7 @@ import io.cardproof.check.Remark;
 import io.cardproof.evidence.AccessRecord;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.evidence.ReadingStats;
+import io.cardproof.trust.Revocation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param checks every rule and how it came out, in the order of judging
  * @param remarks what is worth knowing and changes no verdict
  * @param signer the document signer's certificate, if the security object holds one
+ * @param revocation what revocation lists say of the signer, and how fresh they are; empty if there
+ *     is no path to a trusted country signer, or the policy does not look at lists
  * @param testAnchor whether the trust comes from a certificate that is for tests only
  * @param policy the stable name of the policy
  * @param now the instant for which expiry and revocation were judged
@@ -31,6 +34,7 @@ public record Report(
     List<Check> checks,
     List<Remark> remarks,
     Optional<Signer> signer,
+    Optional<Revocation> revocation,
     boolean testAnchor,
     String policy,
     Instant now,

@@ -2,6 +2,7 @@ package io.cardproof.trust;
 
 import io.cardproof.document.Asn1Time;
 import io.cardproof.document.SignerInfo;
+import io.cardproof.document.SignerReference;
 import io.cardproof.value.Bytes;
 import java.io.IOException;
 import java.time.Instant;
@@ -107,6 +108,7 @@ record CmsFile(
       }
     }
     return new SignerInfo(
+        reference(signer.getSID()),
         certificate(signer.getSID(), certificates),
         Bytes.of(signer.getDigestAlgorithm().getEncoded(ASN1Encoding.DER)),
         Bytes.of(signer.getDigestEncryptionAlgorithm().getEncoded(ASN1Encoding.DER)),
@@ -124,6 +126,16 @@ record CmsFile(
       throw new IllegalArgumentException("a signed attribute is missing or there twice");
     }
     return attribute.getAttrValues().getObjectAt(0);
+  }
+
+  private static SignerReference reference(SignerIdentifier sid) throws IOException {
+    if (sid.isTagged()) {
+      return new SignerReference.KeyId(
+          Bytes.of(ASN1OctetString.getInstance(sid.getId()).getOctets()));
+    }
+    IssuerAndSerialNumber named = IssuerAndSerialNumber.getInstance(sid.getId());
+    return new SignerReference.IssuerAndSerial(
+        Bytes.of(named.getName().getEncoded(ASN1Encoding.DER)), named.getSerialNumber().getValue());
   }
 
   private static Optional<Bytes> certificate(SignerIdentifier wanted, List<Bytes> certificates) {

@@ -29,16 +29,18 @@ public final class PathVerifier {
 
   private final TrustStore trust;
   private final SignatureAlgorithms algorithms;
+  private final AlgorithmTable table;
 
   /** Looks for country signers in {@code trust}, by the usual algorithms. */
   public PathVerifier(TrustStore trust) {
-    this(trust, new SignatureAlgorithms());
+    this(trust, new SignatureAlgorithms(), AlgorithmTable.USUAL);
   }
 
-  /** Looks for country signers in {@code trust}. */
-  public PathVerifier(TrustStore trust, SignatureAlgorithms algorithms) {
+  /** Looks for country signers in {@code trust}, and believes what {@code table} says. */
+  public PathVerifier(TrustStore trust, SignatureAlgorithms algorithms, AlgorithmTable table) {
     this.trust = trust;
     this.algorithms = algorithms;
+    this.table = table;
   }
 
   /**
@@ -62,7 +64,7 @@ public final class PathVerifier {
     if (unfit.isPresent()) {
       return new PathTrace(signer, Optional.empty(), unfit, List.of());
     }
-    SignatureTrials trials = new SignatureTrials(algorithms);
+    SignatureTrials trials = new SignatureTrials(algorithms, table);
     PathSearch search = new PathSearch(trust.index(), trials);
     Optional<SignerPath> path = search.chain(signer).map(chain -> path(chain, trials));
     return new PathTrace(

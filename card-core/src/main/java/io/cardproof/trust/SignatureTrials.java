@@ -21,12 +21,14 @@ final class SignatureTrials {
   static final int BUDGET = 64;
 
   private final SignatureAlgorithms algorithms;
+  private final AlgorithmTable table;
   private final Map<Bytes, VerificationKey> keys = new HashMap<>();
   private final Map<Trial, Optional<Reason>> ofLists = new HashMap<>();
   private int left = BUDGET;
 
-  SignatureTrials(SignatureAlgorithms algorithms) {
+  SignatureTrials(SignatureAlgorithms algorithms, AlgorithmTable table) {
     this.algorithms = algorithms;
+    this.table = table;
   }
 
   /** Whether more was asked for than the budget holds. */
@@ -67,7 +69,7 @@ final class SignatureTrials {
     try {
       SignatureScheme scheme = SignatureScheme.of(algorithm, Optional.empty());
       key.verify(scheme, signed, signature);
-      AlgorithmFloor.check(scheme, key, signedAt);
+      table.check(scheme, key, signedAt);
       return Optional.empty();
     } catch (SignatureCheckException e) {
       return Optional.of(SignedContent.reason(e));

@@ -4,8 +4,11 @@ import io.cardproof.check.Reason;
 import io.cardproof.check.Remark;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** The certificate profile of document signers, ICAO 9303-12 §7.1. */
@@ -57,12 +60,6 @@ public final class SignerProfile {
               "csca-private-key-usage-period",
               "the country signer certified outside its private key usage period"));
     }
-    if (signer.keyUsage().isEmpty() || signer.authorityKeyId().isEmpty()) {
-      remarks.add(
-          new Remark(
-              "signer-profile",
-              "the signer's certificate lacks key usage or authority key identifier"));
-    }
     if (!path.links().isEmpty()) {
       remarks.add(
           new Remark(
@@ -75,6 +72,29 @@ public final class SignerProfile {
       remarks.add(new Remark("csca-expired", "the country signer's certificate has expired since"));
     }
     return remarks;
+  }
+
+  /**
+   * Where the certificates of a path are not as ICAO 9303-12 §7.1 wants them. It depends on the
+   * path alone and changes no verdict.
+   */
+  public static List<Remark> conformance(SignerPath path) {
+    List<Remark> remarks = new ArrayList<>();
+    remark("signer-profile", CertificateProfile.ofDocumentSigner(path.signer()), remarks);
+    Set<ProfileDefect> ofAuthorities = EnumSet.noneOf(ProfileDefect.class);
+    path.links()
+        .forEach(link -> ofAuthorities.addAll(CertificateProfile.ofAuthority(link.certificate())));
+    ofAuthorities.addAll(CertificateProfile.ofAuthority(path.anchor().certificate()));
+    remark("csca-profile", ofAuthorities, remarks);
+    return remarks;
+  }
+
+  private static void remark(String id, Collection<ProfileDefect> defects, List<Remark> remarks) {
+    if (!defects.isEmpty()) {
+      remarks.add(
+          new Remark(
+              id, defects.stream().map(ProfileDefect::text).collect(Collectors.joining(", "))));
+    }
   }
 
   private static boolean certifies(KeyUsage usage) {

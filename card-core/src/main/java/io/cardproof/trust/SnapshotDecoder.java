@@ -53,12 +53,18 @@ final class SnapshotDecoder {
   private StoredCertificate stored() throws MalformedInputException {
     Bytes der = in.octets(CertificateView.MAX_BYTES);
     CertificateView certificate = CertificateView.ofSnapshot(der, summary());
-    List<Provenance> origin =
-        in.list(() -> provenances.get(in.number(Math.max(0, provenances.size() - 1))));
+    List<Provenance> origin = in.list(this::origin);
     if (origin.isEmpty()) {
       throw in.malformed("a certificate that came from nowhere");
     }
     return new StoredCertificate(certificate, origin);
+  }
+
+  private Provenance origin() throws MalformedInputException {
+    if (provenances.isEmpty()) {
+      throw in.malformed("an origin that is not listed");
+    }
+    return provenances.get(in.number(provenances.size() - 1));
   }
 
   private CertificateSummary summary() throws MalformedInputException {

@@ -62,8 +62,8 @@ public final class TrustAudit {
     }
     trials.fault(certificate).ifPresent(kind -> add(kind, certificate, ""));
     weakness(facts).ifPresent(weak -> add(Kind.ALGORITHM_WEAK, certificate, weak));
-    AuthorityProfile.defects(certificate, facts)
-        .forEach(defect -> add(Kind.PROFILE, certificate, defect));
+    CertificateProfile.ofAuthority(certificate)
+        .forEach(defect -> add(Kind.PROFILE, certificate, defect.text()));
   }
 
   private static Optional<String> weakness(CertificateFacts facts) {

@@ -14,6 +14,7 @@ import io.cardproof.report.Signer;
 import io.cardproof.report.Unverified;
 import io.cardproof.report.Verdict;
 import io.cardproof.trust.CertificateView;
+import io.cardproof.trust.Deviations;
 import io.cardproof.trust.SignerPath;
 import io.cardproof.trust.TrustStore;
 import java.time.Instant;
@@ -83,6 +84,7 @@ final class Judgement {
       signedAt = Optional.of(signingReference(sod, certificate));
       path = passive.judge(sod, known.get(), signedAt.get(), now);
     }
+    deviations();
     hashes.checks().forEach(findings::add);
     hashes.remarks().forEach(findings::remark);
     CardSecurityAuthentication.Result cardSecurity = cardSecurity();
@@ -108,6 +110,14 @@ final class Judgement {
     expired = new Expiry(document, findings).judge(now);
   }
 
+  private void deviations() {
+    if (path.isPresent()) {
+      new Deviations(trust)
+          .remarks(path.get().signer(), document.mrz(), signedAt.orElse(now))
+          .forEach(findings::remark);
+    }
+  }
+
   private CardSecurityAuthentication.Result cardSecurity() {
     return new CardSecurityAuthentication(signers, policy, findings)
         .judge(evidence, signer, this::signingReference, now);
@@ -130,6 +140,8 @@ final class Judgement {
         findings.checks(),
         findings.remarks(),
         signer.map(view -> new Signer(view.der(), view.subjectText())),
+        path.filter(any -> policy.revocation() != RevocationRule.OFF)
+            .map(found -> found.revocation().at(now)),
         path.map(found -> found.anchor().certificate().testOnly()).orElse(false),
         policy.id(),
         now,

@@ -1,11 +1,14 @@
 package io.cardproof.verify;
 
 import io.cardproof.check.Reason;
+import io.cardproof.check.Remark;
 import io.cardproof.crypto.VerificationKey;
 import io.cardproof.trust.CertificateView;
 import io.cardproof.trust.PathException;
 import io.cardproof.trust.PathVerifier;
 import io.cardproof.trust.SignerPath;
+import io.cardproof.trust.SignerProfile;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,24 +42,38 @@ final class KnownSigner {
    * @throws PathException if there is none, every time for the same reason
    */
   SignerPath path() throws PathException {
-    Outcome known = outcome;
-    if (known == null) {
-      known = found();
-      outcome = known;
-    }
+    Outcome known = outcome();
     if (known.refusal().isPresent()) {
       throw new PathException(known.refusal().get());
     }
     return known.path().orElseThrow();
   }
 
+  /**
+   * Where the certificates of the path are not as the standard wants them; empty without a path.
+   */
+  List<Remark> conformance() {
+    return outcome().conformance();
+  }
+
+  private Outcome outcome() {
+    Outcome known = outcome;
+    if (known == null) {
+      known = found();
+      outcome = known;
+    }
+    return known;
+  }
+
   private Outcome found() {
     try {
-      return new Outcome(Optional.of(paths.verify(certificate)), Optional.empty());
+      SignerPath path = paths.verify(certificate);
+      return new Outcome(Optional.of(path), Optional.empty(), SignerProfile.conformance(path));
     } catch (PathException e) {
-      return new Outcome(Optional.empty(), Optional.of(e.reason()));
+      return new Outcome(Optional.empty(), Optional.of(e.reason()), List.of());
     }
   }
 
-  private record Outcome(Optional<SignerPath> path, Optional<Reason> refusal) {}
+  private record Outcome(
+      Optional<SignerPath> path, Optional<Reason> refusal, List<Remark> conformance) {}
 }

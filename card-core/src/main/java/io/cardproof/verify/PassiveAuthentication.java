@@ -11,36 +11,23 @@ import io.cardproof.document.MalformedDocumentException;
 import io.cardproof.document.SecurityObject;
 import io.cardproof.document.SignedFile;
 import io.cardproof.evidence.Evidence;
-import io.cardproof.trust.AlgorithmFloor;
 import io.cardproof.trust.CertificateView;
 import io.cardproof.trust.PathException;
 import io.cardproof.trust.Revocation;
 import io.cardproof.trust.SignedContent;
+import io.cardproof.trust.SignerLookup;
 import io.cardproof.trust.SignerPath;
 import io.cardproof.trust.SignerProfile;
 import io.cardproof.value.Bytes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Passive Authentication, ICAO 9303-11 §5.1: the files are those that the issuer signed. It says
  * nothing about the chip that they came from.
  */
 final class PassiveAuthentication {
-  // What nobody can judge is open; everything else that is wrong is a broken rule.
-  private static final Set<Reason> OPEN =
-      Set.of(
-          Reason.CSCA_UNKNOWN,
-          Reason.ALGORITHM_UNSUPPORTED,
-          Reason.ALGORITHM_TOO_WEAK,
-          Reason.KEY_UNUSABLE,
-          Reason.CSCA_LINK_TOO_LONG,
-          Reason.CSCA_LINK_UNSUITABLE,
-          Reason.CSCA_LINK_BROKEN,
-          Reason.PATH_TOO_COSTLY);
-
   private final SignerCache signers;
   private final Policy policy;
   private final Findings findings;
@@ -69,23 +56,42 @@ final class PassiveAuthentication {
     }
   }
 
-  /** The signer, by the certificate that the file names, or the only one that there is. */
+  /** The signer, by the certificate that the file names, in it or in the trust store. */
   Optional<KnownSigner> signer(SignedFile file) {
-    List<Bytes> all = file.certificates();
-    Optional<Bytes> der =
-        file.signer()
-            .certificate()
-            .or(() -> all.stream().limit(all.size() == 1 ? 1 : 0).findFirst());
-    if (der.isEmpty()) {
+    List<SignerLookup.Candidate> candidates = signers.candidates(file);
+    if (candidates.isEmpty()) {
       findings.inconclusive(
           CheckId.SIGNATURE, Reason.SIGNER_CERTIFICATE_MISSING, Clauses.SECURITY_OBJECT);
       return Optional.empty();
     }
     try {
-      return der.map(signers::signer);
+      SignerLookup.Candidate chosen = chosen(candidates, file);
+      if (chosen.place() == SignerLookup.Place.STORE) {
+        findings.remark(
+            "signer-from-store",
+            "a signed file lacks its signer's certificate; the trust store has it");
+      }
+      return Optional.of(signers.signer(chosen.certificate()));
     } catch (IllegalArgumentException e) {
       findings.failed(CheckId.SIGNATURE, Reason.SECURITY_OBJECT_MALFORMED, Clauses.SECURITY_OBJECT);
       return Optional.empty();
+    }
+  }
+
+  // Names and key identifiers collide: of several the one whose key made the signature.
+  private SignerLookup.Candidate chosen(List<SignerLookup.Candidate> candidates, SignedFile file) {
+    return candidates.stream()
+        .filter(each -> candidates.size() == 1 || signed(each.certificate(), file))
+        .findFirst()
+        .orElse(candidates.get(0));
+  }
+
+  private boolean signed(Bytes certificate, SignedFile file) {
+    try {
+      SignedContent.verify(signers.signer(certificate).key(), file.signer(), file.content());
+      return true;
+    } catch (PathException e) {
+      return false;
     }
   }
 
@@ -100,7 +106,12 @@ final class PassiveAuthentication {
     Optional<SignerPath> path = chain(signer);
     validity(signer.certificate(), path, signedAt);
     revocation(path, now);
+    if (file.signer().signedAttributes().isEmpty()) {
+      findings.remark(
+          "signed-attributes-missing", "the signature is over the content and not over attributes");
+    }
     path.ifPresent(found -> SignerProfile.remarks(found, signedAt, now).forEach(findings::remark));
+    signer.conformance().forEach(findings::remark);
     if (signedAt.isAfter(now)) {
       findings.remark(
           new Remark("signing-time-in-future", "a signed file says that it was signed later"));
@@ -111,9 +122,9 @@ final class PassiveAuthentication {
   private void signature(SignedFile file, VerificationKey key, Instant signedAt) {
     try {
       SignatureScheme scheme = SignedContent.verify(key, file.signer(), file.content());
-      AlgorithmFloor.check(scheme, key, signedAt);
+      policy.algorithms().check(scheme, key, signedAt);
       if (file instanceof SecurityObject sod) {
-        AlgorithmFloor.checkDigest(sod.digestOid(), signedAt);
+        policy.algorithms().checkDigest(sod.digestOid(), signedAt);
       }
       findings.passed(CheckId.SIGNATURE, Clauses.PASSIVE_AUTHENTICATION);
     } catch (PathException e) {
@@ -149,25 +160,27 @@ final class PassiveAuthentication {
       findings.notApplicable(CheckId.REVOCATION, Reason.NOT_REACHED, Clauses.REVOCATION);
       return;
     }
+    if (policy.revocation() == RevocationRule.OFF) {
+      findings.notApplicable(CheckId.REVOCATION, Reason.REVOCATION_NOT_CHECKED, Clauses.REVOCATION);
+      return;
+    }
     Revocation revocation = path.get().revocation().at(now);
     if (revocation instanceof Revocation.Revoked revoked) {
       findings.failed(CheckId.REVOCATION, revoked.subject(), Clauses.REVOCATION);
     } else if (revocation instanceof Revocation.Unknown unknown) {
-      revocationUnknown(policy.on(PolicyRule.REVOCATION_UNKNOWN), unknown);
+      revocationUnknown(unknown);
     } else {
       findings.passed(CheckId.REVOCATION, Clauses.REVOCATION);
     }
   }
 
-  private void revocationUnknown(Consequence consequence, Revocation.Unknown unknown) {
-    if (consequence.leavesOpen()) {
+  private void revocationUnknown(Revocation.Unknown unknown) {
+    if (policy.revocation() == RevocationRule.REQUIRED) {
       findings.inconclusive(CheckId.REVOCATION, Reason.REVOCATION_UNKNOWN, Clauses.REVOCATION);
     } else {
       findings.passed(CheckId.REVOCATION, Clauses.REVOCATION);
     }
-    if (consequence != Consequence.ACCEPTED) {
-      findings.remark("revocation-unknown", cause(unknown));
-    }
+    findings.remark("revocation-unknown", cause(unknown));
   }
 
   private static String cause(Revocation.Unknown unknown) {
@@ -182,7 +195,7 @@ final class PassiveAuthentication {
 
   private void refused(CheckId id, Reason reason, String clause) {
     findings.add(
-        OPEN.contains(reason)
+        reason.leavesOpen()
             ? Check.inconclusive(id, reason, clause)
             : Check.failed(id, reason, clause));
   }

@@ -4,8 +4,8 @@ import static io.cardproof.verify.Consequence.ACCEPTED;
 import static io.cardproof.verify.Consequence.FAILURE;
 import static io.cardproof.verify.Consequence.INCONCLUSIVE;
 import static io.cardproof.verify.Consequence.REMARK;
-import static java.util.Map.entry;
 
+import io.cardproof.trust.AlgorithmTable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
  * #with} gives a copy with one rule changed.
  *
  * <pre>{@code
+ * Policy lists = Policy.COUNTER.with(RevocationRule.REQUIRED);
  * Policy noPortrait = Policy.COUNTER.with(PolicyRule.PORTRAIT_NOT_READ, Consequence.REMARK);
  * }</pre>
  *
- * <p>No policy lets a broken rule pass, and none moves the floor of algorithms.
+ * <p>No policy lets a broken rule pass; that a list names the signer is not seen where lists are
+ * not looked at. The table of algorithms can only be made stricter.
  */
 public final class Policy {
   /**
@@ -30,19 +32,20 @@ public final class Policy {
    */
   public static final Policy COUNTER =
       new Policy(
-          "counter",
-          Map.ofEntries(
-              entry(PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE),
-              entry(PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED),
-              entry(PolicyRule.REVOCATION_UNKNOWN, REMARK),
-              entry(PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE),
-              entry(PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED),
-              entry(PolicyRule.BASIC_ACCESS, ACCEPTED),
-              entry(PolicyRule.PACE_NOT_USED, REMARK),
-              entry(PolicyRule.CARD_ACCESS_MISMATCH, REMARK),
-              entry(PolicyRule.WEAKER_PROOF, REMARK),
-              entry(PolicyRule.OPEN_CHIP, INCONCLUSIVE),
-              entry(PolicyRule.CONTENT_DEFECT, REMARK)));
+          new Preset(
+              "counter",
+              RevocationRule.SOFT,
+              Map.of(
+                  PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE,
+                  PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED,
+                  PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE,
+                  PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED,
+                  PolicyRule.BASIC_ACCESS, ACCEPTED,
+                  PolicyRule.PACE_NOT_USED, REMARK,
+                  PolicyRule.CARD_ACCESS_MISMATCH, REMARK,
+                  PolicyRule.WEAKER_PROOF, REMARK,
+                  PolicyRule.OPEN_CHIP, INCONCLUSIVE,
+                  PolicyRule.CONTENT_DEFECT, REMARK)));
 
   /**
    * For an inspection system as BSI TR-03105-5.1 tests it: a downgrade of any kind and unknown
@@ -51,19 +54,20 @@ public final class Policy {
    */
   public static final Policy STRICT =
       new Policy(
-          "strict",
-          Map.ofEntries(
-              entry(PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE),
-              entry(PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED),
-              entry(PolicyRule.REVOCATION_UNKNOWN, INCONCLUSIVE),
-              entry(PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE),
-              entry(PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED),
-              entry(PolicyRule.BASIC_ACCESS, REMARK),
-              entry(PolicyRule.PACE_NOT_USED, INCONCLUSIVE),
-              entry(PolicyRule.CARD_ACCESS_MISMATCH, INCONCLUSIVE),
-              entry(PolicyRule.WEAKER_PROOF, INCONCLUSIVE),
-              entry(PolicyRule.OPEN_CHIP, REMARK),
-              entry(PolicyRule.CONTENT_DEFECT, FAILURE)));
+          new Preset(
+              "strict",
+              RevocationRule.REQUIRED,
+              Map.of(
+                  PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE,
+                  PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED,
+                  PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE,
+                  PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED,
+                  PolicyRule.BASIC_ACCESS, REMARK,
+                  PolicyRule.PACE_NOT_USED, INCONCLUSIVE,
+                  PolicyRule.CARD_ACCESS_MISMATCH, INCONCLUSIVE,
+                  PolicyRule.WEAKER_PROOF, INCONCLUSIVE,
+                  PolicyRule.OPEN_CHIP, REMARK,
+                  PolicyRule.CONTENT_DEFECT, FAILURE)));
 
   /**
    * For old chips: as {@link #COUNTER}, and a chip that cannot prove itself or has no access
@@ -71,33 +75,42 @@ public final class Policy {
    */
   public static final Policy LEGACY =
       new Policy(
-          "legacy",
-          Map.ofEntries(
-              entry(PolicyRule.CHIP_PROOF_NONE, REMARK),
-              entry(PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED),
-              entry(PolicyRule.REVOCATION_UNKNOWN, REMARK),
-              entry(PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE),
-              entry(PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED),
-              entry(PolicyRule.BASIC_ACCESS, ACCEPTED),
-              entry(PolicyRule.PACE_NOT_USED, REMARK),
-              entry(PolicyRule.CARD_ACCESS_MISMATCH, REMARK),
-              entry(PolicyRule.WEAKER_PROOF, REMARK),
-              entry(PolicyRule.OPEN_CHIP, REMARK),
-              entry(PolicyRule.CONTENT_DEFECT, REMARK)));
+          new Preset(
+              "legacy",
+              RevocationRule.SOFT,
+              Map.of(
+                  PolicyRule.CHIP_PROOF_NONE, REMARK,
+                  PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED,
+                  PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE,
+                  PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED,
+                  PolicyRule.BASIC_ACCESS, ACCEPTED,
+                  PolicyRule.PACE_NOT_USED, REMARK,
+                  PolicyRule.CARD_ACCESS_MISMATCH, REMARK,
+                  PolicyRule.WEAKER_PROOF, REMARK,
+                  PolicyRule.OPEN_CHIP, REMARK,
+                  PolicyRule.CONTENT_DEFECT, REMARK)));
 
-  private final String preset;
-  private final Map<PolicyRule, Consequence> rules;
+  private final Preset preset;
   private final Map<PolicyRule, Consequence> changed;
+  private final RevocationRule revocation;
+  private final AlgorithmTable algorithms;
 
-  private Policy(String preset, Map<PolicyRule, Consequence> rules) {
-    this(preset, rules, Map.of());
+  private record Preset(
+      String name, RevocationRule revocation, Map<PolicyRule, Consequence> rules) {}
+
+  private Policy(Preset preset) {
+    this(preset, Map.of(), preset.revocation(), AlgorithmTable.USUAL);
   }
 
   private Policy(
-      String preset, Map<PolicyRule, Consequence> rules, Map<PolicyRule, Consequence> changed) {
+      Preset preset,
+      Map<PolicyRule, Consequence> changed,
+      RevocationRule revocation,
+      AlgorithmTable algorithms) {
     this.preset = preset;
-    this.rules = rules;
     this.changed = changed;
+    this.revocation = revocation;
+    this.algorithms = algorithms;
   }
 
   /** The policies that have a name, the usual one first. */
@@ -107,23 +120,35 @@ public final class Policy {
 
   /** The preset of this name. */
   public static Optional<Policy> named(String id) {
-    return presets().stream().filter(policy -> policy.preset.equals(id)).findFirst();
+    return presets().stream().filter(policy -> policy.preset.name().equals(id)).findFirst();
   }
 
   /**
-   * The stable name for programs: that of the preset, and after it every rule that differs, such as
-   * {@code counter,portrait-not-read=remark}.
+   * The stable name for programs: that of the preset, and after it everything that differs, such as
+   * {@code counter,portrait-not-read=remark,revocation=off}.
    */
   public String id() {
-    return preset
+    return preset.name()
         + changed.entrySet().stream()
             .map(rule -> "," + rule.getKey().id() + "=" + rule.getValue().id())
-            .collect(Collectors.joining());
+            .collect(Collectors.joining())
+        + (revocation == preset.revocation() ? "" : ",revocation=" + revocation.id())
+        + algorithms.difference();
+  }
+
+  /** What it asks of revocation lists. */
+  public RevocationRule revocation() {
+    return revocation;
+  }
+
+  /** Until when it believes which algorithm. */
+  public AlgorithmTable algorithms() {
+    return algorithms;
   }
 
   /** What this policy makes of the situation. */
   public Consequence on(PolicyRule rule) {
-    return changed.getOrDefault(rule, Objects.requireNonNull(rules.get(rule)));
+    return changed.getOrDefault(rule, Objects.requireNonNull(preset.rules().get(rule)));
   }
 
   /**
@@ -138,8 +163,18 @@ public final class Policy {
     Map<PolicyRule, Consequence> copy = new EnumMap<>(PolicyRule.class);
     copy.putAll(changed);
     copy.put(rule, consequence);
-    copy.entrySet().removeIf(entry -> entry.getValue() == rules.get(entry.getKey()));
-    return new Policy(preset, rules, copy);
+    copy.entrySet().removeIf(entry -> entry.getValue() == preset.rules().get(entry.getKey()));
+    return new Policy(preset, copy, revocation, algorithms);
+  }
+
+  /** The same policy with another rule for revocation lists. */
+  public Policy with(RevocationRule rule) {
+    return new Policy(preset, changed, rule, algorithms);
+  }
+
+  /** The same policy, which in addition believes less. */
+  public Policy with(AlgorithmTable.Row... rows) {
+    return new Policy(preset, changed, revocation, algorithms.and(rows));
   }
 
   @Override

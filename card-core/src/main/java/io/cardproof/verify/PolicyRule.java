@@ -11,8 +11,6 @@ public enum PolicyRule {
   CHIP_PROOF_NONE(Consequence.INCONCLUSIVE),
   /** Nobody but this terminal can rely on the chip's proof: there is none over a challenge. */
   PRESENCE_NOT_PROVEN(Consequence.INCONCLUSIVE),
-  /** There is no fresh revocation list of the country signer, ICAO 9303-12 §7.2. */
-  REVOCATION_UNKNOWN(Consequence.INCONCLUSIVE),
   /** The portrait, DG2, is listed and was not read. Where it may be missing it is not read. */
   PORTRAIT_NOT_READ(Consequence.INCONCLUSIVE),
   /** DG3 or DG4 is listed and opens to authorised terminals only, ICAO 9303-11 §7.1. */

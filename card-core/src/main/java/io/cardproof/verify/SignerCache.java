@@ -1,11 +1,15 @@
 package io.cardproof.verify;
 
 import io.cardproof.crypto.SignatureAlgorithms;
+import io.cardproof.document.SignedFile;
+import io.cardproof.trust.AlgorithmTable;
 import io.cardproof.trust.CertificateView;
 import io.cardproof.trust.PathVerifier;
+import io.cardproof.trust.SignerLookup;
 import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,15 +22,22 @@ final class SignerCache {
   static final int LONGEST = 8 * 1024;
 
   private final PathVerifier paths;
+  private final SignerLookup lookup;
   private final SignatureAlgorithms algorithms;
   private final int most;
   private final Map<Bytes, KnownSigner> signers = new LinkedHashMap<>(16, 0.75f, true);
 
   /** A cache that never holds more than {@code most} signers. */
-  SignerCache(TrustStore trust, SignatureAlgorithms algorithms, int most) {
-    this.paths = new PathVerifier(trust, algorithms);
+  SignerCache(TrustStore trust, SignatureAlgorithms algorithms, AlgorithmTable table, int most) {
+    this.paths = new PathVerifier(trust, algorithms, table);
+    this.lookup = new SignerLookup(trust);
     this.algorithms = algorithms;
     this.most = most;
+  }
+
+  /** The certificates that may be that of the file's signer, the likeliest first. */
+  List<SignerLookup.Candidate> candidates(SignedFile file) {
+    return lookup.candidates(file);
   }
 
   /**

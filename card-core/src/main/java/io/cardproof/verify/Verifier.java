@@ -27,7 +27,7 @@ public final class Verifier {
   public Verifier(TrustStore trust, Policy policy, SignatureAlgorithms algorithms) {
     this.trust = trust;
     this.policy = policy;
-    this.signers = new SignerCache(trust, algorithms, MOST_SIGNERS);
+    this.signers = new SignerCache(trust, algorithms, policy.algorithms(), MOST_SIGNERS);
   }
 
   /**

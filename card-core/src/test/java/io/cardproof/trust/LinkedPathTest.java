@@ -271,6 +271,6 @@ class LinkedPathTest {
         new TrustStore(
             new TrustContents(
                 anchors, links, List.of(), lists, List.of(), distrusted, List.of(), List.of()));
-    return new PathVerifier(store, new SignatureAlgorithms());
+    return new PathVerifier(store, new SignatureAlgorithms(), AlgorithmTable.USUAL);
   }
 }

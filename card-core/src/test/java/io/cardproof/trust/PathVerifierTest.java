@@ -153,13 +153,14 @@ class PathVerifierTest {
     for (int i = 0; i < 70; i++) {
       builder.addCertificate(issuer.successor().csca(), "many");
     }
-    PathVerifier verifier = new PathVerifier(builder.build(), new SignatureAlgorithms(made::add));
+    PathVerifier verifier =
+        new PathVerifier(builder.build(), new SignatureAlgorithms(made::add), AlgorithmTable.USUAL);
     assertThrows(PathException.class, () -> verifier.verify(issuer.signer()));
     assertEquals(SignatureTrials.BUDGET, made.size());
   }
 
   private static SignerPath verify(TrustStore store, CertificateView signer) throws Exception {
-    return new PathVerifier(store, new SignatureAlgorithms()).verify(signer);
+    return new PathVerifier(store, new SignatureAlgorithms(), AlgorithmTable.USUAL).verify(signer);
   }
 
   private static String revocation(TrustStore store, CertificateView signer) throws Exception {

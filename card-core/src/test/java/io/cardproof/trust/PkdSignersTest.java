@@ -52,7 +52,8 @@ class PkdSignersTest {
   }
 
   private static Stream<PathTrace> traces(TrustStore store) {
-    PathVerifier verifier = new PathVerifier(store, new SignatureAlgorithms());
+    PathVerifier verifier =
+        new PathVerifier(store, new SignatureAlgorithms(), AlgorithmTable.USUAL);
     return store.signers().stream().map(each -> verifier.explain(each.certificate()));
   }
 }

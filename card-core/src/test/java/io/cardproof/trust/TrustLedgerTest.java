@@ -131,7 +131,9 @@ class TrustLedgerTest {
             .build();
     assertEquals(1, store.size());
     assertEquals(1, store.links().size());
-    SignerPath path = new PathVerifier(store, new SignatureAlgorithms()).verify(next.signer());
+    SignerPath path =
+        new PathVerifier(store, new SignatureAlgorithms(), AlgorithmTable.USUAL)
+            .verify(next.signer());
     assertEquals(1, path.links().size());
   }
 
@@ -229,7 +231,7 @@ class TrustLedgerTest {
         certificates(store)
             .filter(
                 each ->
-                    new SignatureTrials(new SignatureAlgorithms())
+                    new SignatureTrials(new SignatureAlgorithms(), AlgorithmTable.USUAL)
                         .refusal(each.spki(), each)
                         .filter(why -> why != Reason.ALGORITHM_TOO_WEAK)
                         .isEmpty())

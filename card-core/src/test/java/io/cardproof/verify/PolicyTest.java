@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.access.AccessKey;
+import io.cardproof.check.CheckId;
+import io.cardproof.check.Reason;
 import io.cardproof.document.FileId;
 import io.cardproof.evidence.AccessRecord;
 import io.cardproof.evidence.ChipProof;
@@ -18,6 +21,8 @@ import io.cardproof.simulator.SimulatedCard;
 import io.cardproof.simulator.issuer.Hash;
 import io.cardproof.simulator.persona.ActiveAuthenticationVariant;
 import io.cardproof.simulator.persona.PersonaBuilder;
+import io.cardproof.trust.AlgorithmTable;
+import io.cardproof.trust.Revocation;
 import io.cardproof.value.Bytes;
 import io.cardproof.verify.Captures.Capture;
 import java.io.IOException;
@@ -27,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -73,7 +79,6 @@ class PolicyTest {
   @CsvSource({
     "chip-proof-none,         inconclusive, inconclusive, remark",
     "presence-not-proven,     accepted,     accepted,     accepted",
-    "revocation-unknown,      remark,       inconclusive, remark",
     "portrait-not-read,       inconclusive, inconclusive, inconclusive",
     "terminal-files-not-read, accepted,     accepted,     accepted",
     "basic-access,            accepted,     remark,       accepted",
@@ -150,6 +155,68 @@ class PolicyTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"counter, soft", "strict, required", "legacy, soft"})
+  void thePresetsAskOfRevocationLists(String preset, String rule) {
+    assertEquals(rule, Policy.named(preset).orElseThrow().revocation().id());
+  }
+
+  @ParameterizedTest(name = "{0}, list fresh: {1}")
+  @CsvSource({
+    "off,      true,  false, revocation-not-checked, authentic",
+    "off,      false, false, revocation-not-checked, authentic",
+    "soft,     true,  false, '',                     authentic",
+    "soft,     false, true,  '',                     authentic",
+    "required, true,  false, '',                     authentic",
+    "required, false, true,  revocation-unknown,     inconclusive",
+  })
+  void revocationIsOffSoftOrRequired(
+      String id, boolean fresh, boolean remark, String reason, String verdict) {
+    Policy policy = Policy.COUNTER.with(RevocationRule.valueOf(id.toUpperCase(Locale.ROOT)));
+    Instant now = fresh ? Captures.NOW : Captures.NOW.plus(Duration.ofDays(200));
+    Report report =
+        new Verifier(citizen.trust(), policy).verify(citizen.evidence(), Expectation.none(), now);
+    assertEquals(verdict, report.verdict().id());
+    assertEquals(remark, Judged.remarks(report).contains("revocation-unknown"));
+    assertEquals(
+        reason, report.check(CheckId.REVOCATION).orElseThrow().reason().map(Reason::id).orElse(""));
+    assertEquals(!id.equals("off"), report.revocation().isPresent());
+    assertEquals(id.equals("soft") ? "counter" : "counter,revocation=" + id, policy.id());
+  }
+
+  @Test
+  void theReportSaysHowFreshTheListIs() {
+    Report fresh =
+        new Verifier(citizen.trust(), Policy.COUNTER)
+            .verify(citizen.evidence(), Expectation.none(), Captures.NOW);
+    Revocation.Good good =
+        assertInstanceOf(Revocation.Good.class, fresh.revocation().orElseThrow());
+    assertTrue(good.lists().get(0).freshAt(Captures.NOW));
+    Report stale =
+        new Verifier(citizen.trust(), Policy.COUNTER)
+            .verify(
+                citizen.evidence(), Expectation.none(), Captures.NOW.plus(Duration.ofDays(200)));
+    Revocation.Unknown unknown =
+        assertInstanceOf(Revocation.Unknown.class, stale.revocation().orElseThrow());
+    assertEquals(Revocation.Cause.STALE, unknown.cause());
+    assertEquals(good.lists().get(0), unknown.newest().orElseThrow());
+  }
+
+  @Test
+  void aPolicyMayBelieveLess() {
+    AlgorithmTable.Row sooner =
+        new AlgorithmTable.Row(new AlgorithmTable.Subject.Digest("SHA-256"), Instant.EPOCH);
+    Policy policy = Policy.COUNTER.with(sooner);
+    Report report =
+        new Verifier(citizen.trust(), policy)
+            .verify(citizen.evidence(), Expectation.none(), Captures.NOW);
+    assertInstanceOf(Verdict.Inconclusive.class, report.verdict());
+    assertTrue(
+        Judged.notPassed(report).contains("passive-authentication.signature algorithm-too-weak"));
+    assertEquals("counter,sha-256-until=1970-01-01", policy.id());
+    assertNotEquals(Policy.COUNTER, policy);
+  }
+
   @Test
   void presetsAreFoundByTheirNames() {
     assertSame(Policy.STRICT, Policy.named("strict").orElseThrow());
@@ -169,13 +236,6 @@ class PolicyTest {
               citizen.evidence(),
               "presence-not-proven",
               "active-authentication presence-not-proven");
-      case REVOCATION_UNKNOWN ->
-          new Situation(
-              citizen,
-              citizen.evidence(),
-              Captures.NOW.plus(Duration.ofDays(200)),
-              "revocation-unknown",
-              "passive-authentication.revocation revocation-unknown");
       case PORTRAIT_NOT_READ ->
           of(
               citizen,

@@ -13,6 +13,7 @@ import io.cardproof.crypto.SignatureAlgorithms;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.report.Report;
 import io.cardproof.report.Verdict;
+import io.cardproof.trust.AlgorithmTable;
 import io.cardproof.trust.PathException;
 import io.cardproof.trust.TestPki;
 import io.cardproof.trust.TrustStore;
@@ -160,7 +161,7 @@ class SignerCacheTest {
   }
 
   private SignerCache cache(TrustStore trust, int most) {
-    return new SignerCache(trust, new SignatureAlgorithms(counter), most);
+    return new SignerCache(trust, new SignatureAlgorithms(counter), AlgorithmTable.USUAL, most);
   }
 
   private Verifier verifier(TrustStore trust) {

@@ -5,6 +5,7 @@ import io.cardproof.report.Disclosure;
 import io.cardproof.value.Bytes;
 import io.cardproof.verify.Expectation;
 import io.cardproof.verify.Policy;
+import io.cardproof.verify.RevocationRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,6 +30,9 @@ public final class JudgementOptions {
 
   @Option(names = "--policy", paramLabel = "counter|strict|legacy")
   private @Nullable String policy;
+
+  @Option(names = "--revocation", paramLabel = "off|soft|required")
+  private @Nullable String revocation;
 
   @Option(names = "--disclose", paramLabel = "FIELD")
   private List<String> fields = new ArrayList<>();
@@ -70,6 +74,11 @@ public final class JudgementOptions {
 
   /** How strictly the document is judged. */
   public Policy policy() throws CommandException {
+    Policy chosen = preset();
+    return revocation == null ? chosen : chosen.with(rule(revocation));
+  }
+
+  private Policy preset() throws CommandException {
     if (policy == null) {
       return Policy.COUNTER;
     }
@@ -79,6 +88,19 @@ public final class JudgementOptions {
       throw CommandException.usage("usage.policy", policy, all);
     }
     return named.get();
+  }
+
+  private static RevocationRule rule(String id) throws CommandException {
+    for (RevocationRule rule : RevocationRule.values()) {
+      if (rule.id().equalsIgnoreCase(id)) {
+        return rule;
+      }
+    }
+    String all =
+        Arrays.stream(RevocationRule.values())
+            .map(RevocationRule::id)
+            .collect(Collectors.joining(", "));
+    throw CommandException.usage("usage.revocation", id, all);
   }
 
   private List<Disclosure.Field> disclosed() throws CommandException {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cardproof.trust.PathTrace;
 import io.cardproof.trust.PathTrace.Attempt;
-import io.cardproof.trust.Revocation;
-import io.cardproof.trust.RevocationSource;
 import io.cardproof.trust.SignerPath;
 import java.time.Instant;
 
@@ -38,30 +36,6 @@ final class PathJson {
     array.add(path.signer().der().sha256().toHex());
     path.links().forEach(link -> array.add(link.certificate().der().sha256().toHex()));
     array.add(path.anchor().certificate().der().sha256().toHex());
-    revocation(path.revocation().at(now), root.putObject("revocation"));
-  }
-
-  private static void revocation(Revocation revocation, ObjectNode node) {
-    if (revocation instanceof Revocation.Good good) {
-      node.put("status", "good");
-      ArrayNode lists = node.putArray("lists");
-      good.lists().forEach(list -> list(list, lists.addObject()));
-    } else if (revocation instanceof Revocation.Revoked revoked) {
-      node.put("status", "revoked").put("reason", revoked.subject().id());
-      node.put("certificate", revoked.certificate().der().sha256().toHex());
-      node.put("since", revoked.since().toString());
-      revoked.cause().ifPresent(cause -> node.put("cause", cause));
-      list(revoked.list(), node.putArray("lists").addObject());
-    } else if (revocation instanceof Revocation.Unknown unknown) {
-      node.put("status", "unknown").put("cause", unknown.cause().id());
-      ArrayNode lists = node.putArray("lists");
-      unknown.newest().ifPresent(list -> list(list, lists.addObject()));
-    }
-  }
-
-  private static void list(RevocationSource list, ObjectNode node) {
-    node.put("source", list.source()).put("thisUpdate", list.thisUpdate().toString());
-    list.nextUpdate().ifPresent(next -> node.put("nextUpdate", next.toString()));
-    list.number().ifPresent(number -> node.put("number", number.toString()));
+    RevocationJson.of(path.revocation().at(now), root.putObject("revocation"));
   }
 }

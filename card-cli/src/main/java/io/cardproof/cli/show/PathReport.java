@@ -11,29 +11,16 @@ import io.cardproof.trust.CertificateView;
 import io.cardproof.trust.PathTrace;
 import io.cardproof.trust.PathTrace.Attempt;
 import io.cardproof.trust.Provenance;
-import io.cardproof.trust.Revocation;
-import io.cardproof.trust.RevocationSource;
 import io.cardproof.trust.SignerPath;
 import io.cardproof.trust.StoredCertificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The way from a document signer to who vouches for it, with everything that was tried. */
 public final class PathReport {
   private static final int WIDEST = 110;
-  private static final Set<Reason> OPEN =
-      Set.of(
-          Reason.CSCA_UNKNOWN,
-          Reason.ALGORITHM_UNSUPPORTED,
-          Reason.ALGORITHM_TOO_WEAK,
-          Reason.KEY_UNUSABLE,
-          Reason.CSCA_LINK_TOO_LONG,
-          Reason.CSCA_LINK_UNSUITABLE,
-          Reason.CSCA_LINK_BROKEN,
-          Reason.PATH_TOO_COSTLY);
   private static final String INDENT = "     ";
 
   private final Messages messages;
@@ -49,11 +36,6 @@ public final class PathReport {
     this.width = Math.min(WIDEST, talk.here().terminal().columns());
     this.trace = trace;
     this.now = now;
-  }
-
-  /** Whether another certificate may answer what this reason leaves open. */
-  public static boolean open(Reason reason) {
-    return OPEN.contains(reason);
   }
 
   /** For people. */
@@ -90,7 +72,7 @@ public final class PathReport {
     Reason reason = trace.refusal().orElseThrow();
     lines.add(
         " "
-            + style.block(open(reason) ? Tone.CAUTION : Tone.BAD, messages.text("path.none"))
+            + style.block(reason.leavesOpen() ? Tone.CAUTION : Tone.BAD, messages.text("path.none"))
             + " "
             + style.faint(reason.id()));
     lines.addAll(indented(messages.text("reason." + reason.id())));
@@ -211,42 +193,12 @@ public final class PathReport {
     lines.add(step(path.anchor()));
     lines.add("");
     lines.add(" " + style.bold(messages.text("path.revocation")));
-    lines.addAll(indented(revocation(path.revocation().at(now))));
+    lines.addAll(indented(new RevocationText(messages).of(path.revocation().at(now))));
     return lines;
   }
 
   private String step(StoredCertificate issuer) {
     return INDENT + Columns.cut("← " + named(issuer.certificate()), width - 5);
-  }
-
-  private String revocation(Revocation revocation) {
-    if (revocation instanceof Revocation.Revoked revoked) {
-      return messages.text(
-          "revocation.revoked",
-          Columns.harmless(revoked.certificate().shortName()),
-          Dates.text(revoked.since()),
-          revoked.cause().orElse("–"),
-          list(revoked.list()));
-    }
-    if (revocation instanceof Revocation.Unknown unknown) {
-      String cause = messages.text("revocation.unknown." + unknown.cause().id());
-      return unknown.newest().map(list -> cause + ": " + list(list)).orElse(cause);
-    }
-    return revocation instanceof Revocation.Good good
-        ? messages.text(
-            "revocation.good",
-            good.lists().stream().distinct().map(this::list).collect(Collectors.joining("; ")))
-        : "";
-  }
-
-  private String list(RevocationSource list) {
-    String next = list.nextUpdate().map(Dates::text).orElse("–");
-    return messages.text(
-        "revocation.list",
-        Columns.harmless(list.source()),
-        Dates.text(list.thisUpdate()),
-        next,
-        list.number().map(String::valueOf).orElse("–"));
   }
 
   private List<String> indented(String text) {

@@ -37,6 +37,7 @@ public final class ReportJson {
       Person.unverified(report).ifPresent(said -> root.set("unverified", PersonJson.of(said)));
     }
     report.signer().ifPresent(signer -> signer(signer, root.putObject("signer")));
+    report.revocation().ifPresent(said -> RevocationJson.of(said, root.putObject("revocation")));
     root.put("testAnchor", report.testAnchor());
     root.put("policy", report.policy()).put("now", report.now().toString());
     report

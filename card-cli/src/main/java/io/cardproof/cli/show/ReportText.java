@@ -229,6 +229,10 @@ public final class ReportText {
         .map(name -> name.replace(",", ", "))
         .map(Columns::harmless)
         .ifPresent(subject -> table.add(messages.text("label.signer"), subject));
+    report
+        .revocation()
+        .map(new RevocationText(messages)::of)
+        .ifPresent(said -> table.add(messages.text("label.revocation"), said));
     table.add(messages.text("label.judged"), judged(report));
     return section(
         "section.reading",

@@ -49,11 +49,11 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandException, InspectionException {
     Path named = Objects.requireNonNull(file);
-    Optional<CertificateView> signer = SignerFile.read(named);
+    TrustStore store = trust.complete(trust.open(talk), talk);
+    Optional<CertificateView> signer = SignerFile.read(named, store);
     if (signer.isEmpty()) {
       throw CommandException.input("input.no-signer", named.toString());
     }
-    TrustStore store = trust.complete(trust.open(talk), talk);
     Instant now = at == null ? talk.here().clock().instant() : at;
     PathTrace trace = new PathVerifier(store).explain(signer.get());
     PathReport report = new PathReport(talk, trace, now);
@@ -67,9 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static ExitCode exitCode(PathTrace trace, Instant now) {
     if (trace.refusal().isPresent()) {
-      return PathReport.open(trace.refusal().get())
-          ? ExitCode.INCONCLUSIVE
-          : ExitCode.NOT_AUTHENTIC;
+      return trace.refusal().get().leavesOpen() ? ExitCode.INCONCLUSIVE : ExitCode.NOT_AUTHENTIC;
     }
     boolean revoked =
         trace

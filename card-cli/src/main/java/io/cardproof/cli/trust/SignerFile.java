@@ -7,6 +7,8 @@ import io.cardproof.document.SecurityObject;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.evidence.EvidenceCodec;
 import io.cardproof.trust.CertificateView;
+import io.cardproof.trust.SignerLookup;
+import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,8 +29,8 @@ final class SignerFile {
 
   private SignerFile() {}
 
-  /** The certificate; empty where the document does not hold that of its signer. */
-  static Optional<CertificateView> read(Path file)
+  /** The certificate; empty where neither the document nor the store has that of its signer. */
+  static Optional<CertificateView> read(Path file, TrustStore store)
       throws CommandException, MalformedInputException {
     Bytes content = content(file);
     Optional<CertificateView> alone = certificate(content);
@@ -41,7 +42,11 @@ final class SignerFile {
             ? content
             : ofEvidence(content, file);
     try {
-      return signer(SecurityObject.parse(sod)).map(CertificateView::of);
+      return new SignerLookup(store)
+          .candidates(SecurityObject.parse(sod)).stream()
+              .findFirst()
+              .map(SignerLookup.Candidate::certificate)
+              .map(CertificateView::of);
     } catch (MalformedDocumentException | IllegalArgumentException e) {
       throw CommandException.input("input.no-security-object", file.toString());
     }
@@ -71,14 +76,6 @@ final class SignerFile {
         .decode(content, String.valueOf(file.getFileName()))
         .file(FileId.SOD)
         .orElseThrow(() -> CommandException.input("input.no-security-object", file.toString()));
-  }
-
-  /** The one that the document names, or the only one that there is. */
-  private static Optional<Bytes> signer(SecurityObject sod) {
-    List<Bytes> all = sod.certificates();
-    return sod.signer()
-        .certificate()
-        .or(() -> all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty());
   }
 
   private static Bytes content(Path file) throws CommandException {
