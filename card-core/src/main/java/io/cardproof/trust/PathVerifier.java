@@ -23,6 +23,7 @@ public final class PathVerifier {
           Reason.CSCA_DISTRUSTED,
           Reason.CSCA_LINK_TOO_LONG,
           Reason.CSCA_LINK_UNSUITABLE,
+          Reason.CURVE_PARAMETERS_FORGED,
           Reason.ALGORITHM_TOO_WEAK,
           Reason.ALGORITHM_UNSUPPORTED,
           Reason.KEY_UNUSABLE);

@@ -1,6 +1,7 @@
 package io.cardproof.trust;
 
 import io.cardproof.value.Bytes;
+import java.io.IOException;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -34,7 +35,7 @@ enum TrustKind {
 
   static TrustKind of(Bytes der) {
     try {
-      ASN1Sequence outer = ASN1Sequence.getInstance(der.toByteArray());
+      ASN1Sequence outer = MasterList.parts(der);
       ASN1Encodable first = outer.getObjectAt(0);
       if (first instanceof ASN1ObjectIdentifier) {
         return cms(first, der);
@@ -43,7 +44,7 @@ enum TrustKind {
         return UNSIGNED_LIST;
       }
       return outer.size() == 3 && first instanceof ASN1Sequence signed ? signed(signed) : UNKNOWN;
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       return UNKNOWN;
     }
   }

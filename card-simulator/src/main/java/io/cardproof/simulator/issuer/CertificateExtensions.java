@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERGeneralizedTime;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
@@ -23,9 +24,11 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.DistributionPoint;
 import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 
@@ -33,6 +36,9 @@ import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 final class CertificateExtensions {
   private static final ASN1ObjectIdentifier DOCUMENT_TYPE_LIST =
       new ASN1ObjectIdentifier("2.23.136.1.1.6.2");
+
+  private static final ASN1ObjectIdentifier NAME_CHANGE =
+      new ASN1ObjectIdentifier("2.23.136.1.1.6.1");
 
   private CertificateExtensions() {}
 
@@ -93,6 +99,17 @@ final class CertificateExtensions {
     list.add(new ASN1Integer(0));
     list.add(new DERSet(set));
     return extension(DOCUMENT_TYPE_LIST, false, new DERSequence(list));
+  }
+
+  /** Marks a link between two names of one CA. */
+  static Extension nameChange() {
+    return extension(NAME_CHANGE, false, DERNull.INSTANCE);
+  }
+
+  /** The one purpose of a signer of lists. */
+  static Extension purpose(ASN1ObjectIdentifier id) {
+    return extension(
+        Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.getInstance(id)));
   }
 
   static Extension extension(ASN1ObjectIdentifier id, boolean critical, ASN1Encodable value) {

@@ -1,5 +1,6 @@
 package io.cardproof.simulator.issuer;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -23,9 +24,13 @@ public final class ChipKeys {
 
   /** An RSA pair with e = 65537, for Active Authentication. */
   public static KeyPair rsa(int bits, SecureRandom random) {
+    return rsa(bits, RSAKeyGenParameterSpec.F4, random);
+  }
+
+  static KeyPair rsa(int bits, BigInteger exponent, SecureRandom random) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4), random);
+      generator.initialize(new RSAKeyGenParameterSpec(bits, exponent), random);
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the platform makes RSA keys", e);

@@ -1,212 +1,278 @@
 package io.cardproof.simulator.issuer;
 
-import static io.cardproof.simulator.issuer.CertificateExtensions.alternativeName;
-import static io.cardproof.simulator.issuer.CertificateExtensions.authorityKeyIdentifier;
-import static io.cardproof.simulator.issuer.CertificateExtensions.crlDistributionPoints;
-
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1Integer;
+import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x509.V2TBSCertListGenerator;
 
-/** A test country signing CA (CSCA): self-signed, issues document signers and a CRL. */
+/**
+ * A test country signing CA (CSCA): issues document signers, signers of lists, revocation lists and
+ * links to its other generations; with the defects that real ones have, if you like.
+ */
 public final class CountrySigner {
-  private static final Duration CRL_LIFE = Duration.ofDays(90);
-
   private final IssuerProfile profile;
   private final IssuerDates dates;
-  private final X500Name name;
-  private final SigningKey key;
-  private final byte[] keyId;
+  private final ProfileExtensions extensions;
+  private final Identity identity;
   private final Instant until;
+  private final Set<CertificateDefect> defects;
   private final Certificate certificate;
+
+  /** Name, key and number of a CA. */
+  private static final class Identity {
+    final X500Name name;
+    final SigningKey key;
+    final byte[] keyId;
+    final BigInteger serial;
+
+    Identity(X500Name name, SigningKey key, byte[] keyId, BigInteger serial) {
+      this.name = name;
+      this.key = key;
+      this.keyId = keyId;
+      this.serial = serial;
+    }
+
+    static Identity fresh(IssuerProfile profile, X500Name name, SecureRandom random) {
+      SigningKey key = profile.cscaKey().key(random);
+      return new Identity(name, key, keyIdentifier(key), SigningKey.serialNumber(random));
+    }
+  }
 
   private CountrySigner(
       IssuerProfile profile,
       IssuerDates dates,
-      String name,
-      SigningKey key,
-      byte[] keyId,
+      Identity identity,
       Instant until,
-      BigInteger serial) {
+      Set<CertificateDefect> defects) {
     this.profile = profile;
     this.dates = dates;
-    this.name = new X500Name(name);
-    this.key = key;
-    this.keyId = keyId;
+    this.extensions = new ProfileExtensions(profile, dates);
+    this.identity = identity;
     this.until = until;
-    this.certificate = write(key, keyId, serial);
+    this.defects = Set.copyOf(defects);
+    this.certificate = draft(identity, identity.serial).sign(identity.key);
   }
 
   /** The state's CA, of an age that lets it sign for documents personalised at {@code signing}. */
   public static CountrySigner trusted(IssuerProfile profile, Instant signing, RandomSource random) {
-    return create(profile, signing, profile.cscaName(), random.named("csca"));
+    return create(profile, signing, profile.cscaName(), Set.of(), random.named("csca"));
+  }
+
+  /** The state's CA as {@link #trusted}, with these defects in its certificate and links. */
+  public static CountrySigner defective(
+      IssuerProfile profile, Instant signing, Set<CertificateDefect> defects, RandomSource random) {
+    return create(profile, signing, profile.cscaName(), defects, random.named("csca"));
   }
 
   /** The state's CA as {@link #trusted}, but over before it issued the document signer. */
   public static CountrySigner over(IssuerProfile profile, Instant signing, RandomSource random) {
     IssuerDates dates = new IssuerDates(signing);
-    return create(
+    X500Name name = new X500Name(profile.cscaName());
+    return new CountrySigner(
         profile,
         dates,
-        profile.cscaName(),
+        Identity.fresh(profile, name, random.named("csca")),
         dates.signerFrom().minus(Duration.ofDays(1)),
-        random.named("csca"));
+        Set.of());
   }
 
   /** A CA of the same country with another name, key and key identifier. */
   public static CountrySigner stranger(
       IssuerProfile profile, Instant signing, RandomSource random) {
-    return create(profile, signing, profile.otherCscaName(), random.named("other-csca"));
+    return create(profile, signing, profile.otherCscaName(), Set.of(), random.named("other-csca"));
   }
 
   /** A CA with this one's name and key identifier, but a key of its own. */
   public CountrySigner impostor(RandomSource random) {
     SecureRandom own = random.named("impostor-csca");
-    SigningKey otherKey = profile.cscaKey().key(own);
-    return new CountrySigner(
-        profile, dates, name.toString(), otherKey, keyId, until, SigningKey.serialNumber(own));
+    return other(
+        new Identity(
+            identity.name,
+            profile.cscaKey().key(own),
+            identity.keyId,
+            SigningKey.serialNumber(own)));
+  }
+
+  /** An impostor whose key has a named curve's parameters but for the generator. */
+  public CountrySigner curveBall(RandomSource random) {
+    SecureRandom own = random.named("curve-ball-csca");
+    return other(
+        new Identity(
+            identity.name,
+            EcSigningKey.onForgedCurve(own),
+            identity.keyId,
+            SigningKey.serialNumber(own)));
   }
 
   /** The next generation: the same name, another key (ICAO 9303-12 §7.1). */
   public CountrySigner successor(String generation, RandomSource random) {
-    return create(profile, dates, name.toString(), until, random.named("csca-" + generation));
+    return other(Identity.fresh(profile, identity.name, random.named("csca-" + generation)));
   }
 
-  /** A link certificate: this CA's key vouches for its successor's. */
-  public Certificate linkTo(CountrySigner next, RandomSource random) {
+  /** The next generation under another name, its attributes in the order of their encoding. */
+  public CountrySigner renamed(String name, String generation, RandomSource random) {
+    return other(Identity.fresh(profile, new X500Name(name), random.named("csca-" + generation)));
+  }
+
+  /** The next generation, whose certificate has the number of this one's as well as its issuer. */
+  public CountrySigner sameNumber(String generation, RandomSource random) {
+    SigningKey key = profile.cscaKey().key(random.named("csca-" + generation));
+    return other(new Identity(identity.name, key, keyIdentifier(key), identity.serial));
+  }
+
+  /**
+   * A link certificate: this CA's key vouches for the other's, its successor's or its
+   * predecessor's. It says so where the name changes.
+   */
+  public Certificate linkTo(CountrySigner other, RandomSource random) {
     BigInteger serial =
-        SigningKey.serialNumber(random.named("link-" + next.certificate.getSerialNumber()));
-    return next.write(key, keyId, serial);
+        SigningKey.serialNumber(random.named("link-" + other.certificate.getSerialNumber()));
+    CertificateDraft draft = other.draft(identity, serial);
+    if (!identity.name.equals(other.identity.name)) {
+      draft.with(CertificateExtensions.nameChange());
+    }
+    return draft.sign(identity.key);
   }
 
   private static CountrySigner create(
-      IssuerProfile profile, Instant signing, String name, SecureRandom random) {
+      IssuerProfile profile,
+      Instant signing,
+      String name,
+      Set<CertificateDefect> defects,
+      SecureRandom random) {
     IssuerDates dates = new IssuerDates(signing);
-    return create(profile, dates, name, dates.cscaUntil(profile.signerLife()), random);
-  }
-
-  private static CountrySigner create(
-      IssuerProfile profile, IssuerDates dates, String name, Instant until, SecureRandom random) {
-    SigningKey key = profile.cscaKey().key(random);
     return new CountrySigner(
-        profile, dates, name, key, keyIdentifier(key), until, SigningKey.serialNumber(random));
+        profile,
+        dates,
+        Identity.fresh(profile, new X500Name(name), random),
+        dates.cscaUntil(profile.signerLife()),
+        defects);
   }
 
-  /** The self-signed certificate. */
+  private CountrySigner other(Identity otherIdentity) {
+    return new CountrySigner(profile, dates, otherIdentity, until, Set.of());
+  }
+
+  /** The certificate under its own key. */
   public Certificate certificate() {
     return certificate;
   }
 
-  /** A certificate over this CA's key by its own key or by another's. */
-  private Certificate write(SigningKey issuerKey, byte[] issuerKeyId, BigInteger serial) {
-    List<Extension> extensions =
-        List.of(
-            authorityKeyIdentifier(issuerKeyId),
-            CertificateExtensions.subjectKeyIdentifier(keyId),
-            CertificateExtensions.keyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign),
-            CertificateExtensions.certificateAuthority(),
-            CertificateExtensions.privateKeyUsagePeriod(dates.cscaFrom(), dates.cscaKeyUntil()),
-            alternativeName(Extension.subjectAlternativeName, profile.state(), profile.siteUris()),
-            alternativeName(Extension.issuerAlternativeName, profile.state(), List.of()),
-            crlDistributionPoints(profile.crlUris()),
-            TestMarker.extension());
-    return new CertificateWriter(name, issuerKey)
-        .write(serial, name, key.publicKey(), dates.cscaFrom(), until, extensions);
+  /** A certificate over this CA's key, for its own signature or for another's. */
+  private CertificateDraft draft(Identity issuer, BigInteger serial) {
+    CertificateDraft draft =
+        new CertificateDraft(
+                serial,
+                issuer.name,
+                identity.name,
+                identity.key.publicKey(),
+                dates.cscaFrom(),
+                until)
+            .with(extensions.authority(issuer.keyId, identity.keyId));
+    defects.forEach(defect -> defect.applyTo(draft));
+    return draft;
   }
 
   /** A document signer under this CA. */
   public DocumentSigner documentSigner(
       SignerVariant variant, IssuingFault fault, RandomSource source) {
     SecureRandom random = source.named("document-signer");
-    SigningKey signerKey =
+    SigningKey key =
         variant == SignerVariant.FORGED_CURVE
             ? EcSigningKey.onForgedCurve(random)
             : profile.signerKey().key(random);
-    CertificateWriter writer = new CertificateWriter(name, key);
-    Certificate certificate =
-        writer.write(
-            SigningKey.serialNumber(random),
-            new X500Name(profile.signerName()),
-            signerKey.publicKey(),
-            dates.signerFrom(),
-            variant == SignerVariant.OVER
-                ? dates.signing().minus(Duration.ofDays(1))
-                : dates.signerUntil(profile.signerLife()),
-            signerExtensions(signerKey));
+    Instant end =
+        variant == SignerVariant.OVER
+            ? dates.signing().minus(Duration.ofDays(1))
+            : dates.signerUntil(profile.signerLife());
+    return documentSigner(below(profile.signerName(), key, end, random), key, fault);
+  }
+
+  /**
+   * A document signer under this CA with defects of its own.
+   *
+   * @param purpose names its stream of randomness, so that each signer has a key of its own
+   */
+  public DocumentSigner documentSigner(
+      String purpose, Set<CertificateDefect> its, RandomSource source) {
+    SecureRandom random = source.named("document-signer-" + purpose);
+    SigningKey key = profile.signerKey().key(random);
+    CertificateDraft draft =
+        below(profile.signerName(), key, dates.signerUntil(profile.signerLife()), random);
+    its.forEach(defect -> defect.applyTo(draft));
+    return documentSigner(draft, key, IssuingFault.none());
+  }
+
+  private DocumentSigner documentSigner(
+      CertificateDraft draft, SigningKey key, IssuingFault fault) {
+    if (!profile.documentTypes().isEmpty()) {
+      draft.with(CertificateExtensions.documentTypes(profile.documentTypes()));
+    }
+    Certificate usual = draft.sign(identity.key);
     return new DocumentSigner(
-        certificate,
-        writer.deviating(certificate, fault),
-        signerKey,
+        usual,
+        CertificateDraft.deviating(usual, fault, identity.key),
+        key,
         profile,
         dates.signing(),
         fault);
   }
 
-  private List<Extension> signerExtensions(SigningKey signerKey) {
-    List<Extension> extensions = new ArrayList<>();
-    extensions.add(authorityKeyIdentifier(keyId));
-    extensions.add(CertificateExtensions.subjectKeyIdentifier(keyIdentifier(signerKey)));
-    extensions.add(CertificateExtensions.keyUsage(KeyUsage.digitalSignature));
-    extensions.add(
-        CertificateExtensions.privateKeyUsagePeriod(dates.signerFrom(), dates.signerKeyUntil()));
-    extensions.add(
-        alternativeName(Extension.subjectAlternativeName, profile.state(), profile.siteUris()));
-    extensions.add(alternativeName(Extension.issuerAlternativeName, profile.state(), List.of()));
-    extensions.add(crlDistributionPoints(profile.crlUris()));
-    profile
-        .certificateUris()
-        .forEach(uri -> extensions.add(CertificateExtensions.certificateOfIssuer(uri)));
-    if (!profile.documentTypes().isEmpty()) {
-      extensions.add(CertificateExtensions.documentTypes(profile.documentTypes()));
-    }
-    extensions.add(TestMarker.extension());
-    return extensions;
+  /** A signer of the lists that this state publishes, with the purpose that their kind asks for. */
+  public ListSigner listSigner(ListSigner.Kind kind, RandomSource source) {
+    SecureRandom random = source.named("list-signer-" + kind);
+    SigningKey key = profile.signerKey().key(random);
+    String name = "C=" + profile.country() + ",O=Cardproof TEST,CN=" + kind.signerName();
+    CertificateDraft draft = below(name, key, dates.signerUntil(profile.signerLife()), random);
+    return new ListSigner(
+        kind,
+        draft.with(kind.purpose()).sign(identity.key),
+        certificate,
+        key,
+        profile.digest(),
+        dates.signing());
+  }
+
+  private CertificateDraft below(String subject, SigningKey key, Instant end, SecureRandom random) {
+    return new CertificateDraft(
+            SigningKey.serialNumber(random),
+            identity.name,
+            new X500Name(subject),
+            key.publicKey(),
+            dates.signerFrom(),
+            end)
+        .with(extensions.signer(identity.keyId, keyIdentifier(key)));
   }
 
   /**
    * A revocation list of this CA, DER, good for 90 days (ICAO 9303-12 §7.1.4).
    *
    * @param thisUpdate when the list says it was made
-   * @param revoked serial numbers; without any, the list has no {@code revokedCertificates}
+   * @param revoked serial numbers, their keys compromised; without any, the list has no {@code
+   *     revokedCertificates}
    */
   public byte[] crl(Instant thisUpdate, List<BigInteger> revoked) {
-    V2TBSCertListGenerator generator = new V2TBSCertListGenerator();
-    generator.setSignature(key.algorithm());
-    generator.setIssuer(name);
-    generator.setThisUpdate(CertificateWriter.time(thisUpdate));
-    generator.setNextUpdate(CertificateWriter.time(thisUpdate.plus(CRL_LIFE)));
-    for (BigInteger number : revoked) {
-      generator.addCRLEntry(
-          new ASN1Integer(number), CertificateWriter.time(thisUpdate), CRLReason.keyCompromise);
-    }
-    Extension[] extensions = {
-      authorityKeyIdentifier(keyId),
-      CertificateExtensions.extension(Extension.cRLNumber, false, new ASN1Integer(1))
-    };
-    generator.setExtensions(new Extensions(extensions));
-    return SigningKey.der(CertificateWriter.signed(generator.generateTBSCertList(), key));
+    RevocationListDraft draft = revocationList(thisUpdate);
+    revoked.forEach(number -> draft.revoke(number, thisUpdate, CRLReason.keyCompromise));
+    return draft.sign();
+  }
+
+  /** A revocation list of this CA, made at that moment; add to it and sign it. */
+  public RevocationListDraft revocationList(Instant thisUpdate) {
+    return new RevocationListDraft(identity.name, identity.keyId, identity.key, thisUpdate);
+  }
+
+  SigningKey key() {
+    return identity.key;
   }
 
   /** SHA-1 of the public key's bits (RFC 5280 §4.2.1.2, method 1). */
   private static byte[] keyIdentifier(SigningKey key) {
-    try {
-      byte[] bits = key.publicKey().getPublicKeyData().getOctets();
-      return MessageDigest.getInstance("SHA-1").digest(bits);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-1", e);
-    }
+    return Hash.SHA_1.of(key.publicKey().getPublicKeyData().getOctets());
   }
 }

@@ -1,18 +1,20 @@
 package io.cardproof.simulator.issuer;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
-/** RSA: RSASSA-PSS whose MGF1 and salt follow the hash (RFC 4055 §3.1), or RSASSA-PKCS1-v1_5. */
+/** RSA: RSASSA-PSS whose MGF1 follows the hash (RFC 4055 §3.1), or RSASSA-PKCS1-v1_5. */
 final class RsaSigningKey implements SigningKey {
   private final KeyPair pair;
   private final SecureRandom random;
@@ -33,33 +35,32 @@ final class RsaSigningKey implements SigningKey {
     this.scheme = scheme;
   }
 
-  static RsaSigningKey pss(int bits, Hash hash, SecureRandom random) {
+  static RsaSigningKey pss(int bits, Hash hash, int salt, SecureRandom random) {
     AlgorithmIdentifier mgf1 =
         new AlgorithmIdentifier(PKCSObjectIdentifiers.id_mgf1, hash.algorithm());
     RSASSAPSSparams parameters =
         new RSASSAPSSparams(
-            hash.algorithm(),
-            mgf1,
-            new ASN1Integer(hash.length()),
-            RSASSAPSSparams.DEFAULT_TRAILER_FIELD);
+            hash.algorithm(), mgf1, new ASN1Integer(salt), RSASSAPSSparams.DEFAULT_TRAILER_FIELD);
     return new RsaSigningKey(
-        ChipKeys.rsa(bits, random),
+        ChipKeys.rsa(bits, RSAKeyGenParameterSpec.F4, random),
         random,
         new AlgorithmIdentifier(PKCSObjectIdentifiers.id_RSASSA_PSS, parameters),
-        () -> pss(hash));
+        () -> pss(hash, salt));
   }
 
-  static RsaSigningKey pkcs1(int bits, Hash hash, SecureRandom random) {
+  static RsaSigningKey pkcs1(int bits, Hash hash, BigInteger exponent, SecureRandom random) {
     String name = hash.id().replace("-", "") + "withRSA";
     return new RsaSigningKey(
-        ChipKeys.rsa(bits, random), random, hash.withRsa(), () -> Signature.getInstance(name));
+        ChipKeys.rsa(bits, exponent, random),
+        random,
+        hash.withRsa(),
+        () -> Signature.getInstance(name));
   }
 
-  private static Signature pss(Hash hash) throws GeneralSecurityException {
+  private static Signature pss(Hash hash, int salt) throws GeneralSecurityException {
     Signature signature = Signature.getInstance("RSASSA-PSS");
     signature.setParameter(
-        new PSSParameterSpec(
-            hash.id(), "MGF1", new MGF1ParameterSpec(hash.id()), hash.length(), 1));
+        new PSSParameterSpec(hash.id(), "MGF1", new MGF1ParameterSpec(hash.id()), salt, 1));
     return signature;
   }
 

@@ -1,6 +1,8 @@
 package io.cardproof.simulator.issuer;
 
+import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.security.spec.RSAKeyGenParameterSpec;
 
 /** How a certification authority or a document signer signs; makes the key for it. */
 @FunctionalInterface
@@ -25,11 +27,21 @@ public interface SignatureAlgorithm {
 
   /** RSASSA-PSS with e = 65537, MGF1 over the same hash, and a salt as long as it. */
   static SignatureAlgorithm rsaPss(int bits, Hash hash) {
-    return random -> RsaSigningKey.pss(bits, hash, random);
+    return rsaPss(bits, hash, hash.length());
+  }
+
+  /** The same with a salt of your choice: RFC 4055 §3.1 allows any, issuers use few. */
+  static SignatureAlgorithm rsaPss(int bits, Hash hash, int salt) {
+    return random -> RsaSigningKey.pss(bits, hash, salt, random);
   }
 
   /** RSASSA-PKCS1-v1_5 with e = 65537. */
   static SignatureAlgorithm rsaPkcs1(int bits, Hash hash) {
-    return random -> RsaSigningKey.pkcs1(bits, hash, random);
+    return rsaPkcs1(bits, hash, RSAKeyGenParameterSpec.F4);
+  }
+
+  /** The same with an exponent of your choice: real ones have 3, 38129 and others. */
+  static SignatureAlgorithm rsaPkcs1(int bits, Hash hash, BigInteger exponent) {
+    return random -> RsaSigningKey.pkcs1(bits, hash, exponent, random);
   }
 }
