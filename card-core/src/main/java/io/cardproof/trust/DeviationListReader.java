@@ -33,12 +33,19 @@ final class DeviationListReader {
   }
 
   /**
-   * The deviations of a list whose signature was verified.
+   * What a list holds.
    *
-   * @throws MalformedInputException if it is not one of a version that is known here
+   * @param deviations those that can be read
+   * @param unreadable the places of the others, from 1 on
    */
-  static List<DeviationList.Deviation> read(Bytes content, String source)
-      throws MalformedInputException {
+  record Content(List<DeviationList.Deviation> deviations, List<Integer> unreadable) {}
+
+  /**
+   * The deviations of a list whose signature was verified. One that cannot be read costs no other.
+   *
+   * @throws MalformedInputException if it is not a list of a version that is known here
+   */
+  static Content read(Bytes content, String source) throws MalformedInputException {
     try {
       return new DeviationListReader(source)
           .deviations(ASN1Sequence.getInstance(content.toByteArray()));
@@ -47,8 +54,7 @@ final class DeviationListReader {
     }
   }
 
-  private List<DeviationList.Deviation> deviations(ASN1Sequence list)
-      throws MalformedInputException {
+  private Content deviations(ASN1Sequence list) throws MalformedInputException {
     if (!ASN1Integer.getInstance(list.getObjectAt(0)).hasValue(0)) {
       throw new MalformedInputException(source, "version", "not a version that is known here");
     }
@@ -57,10 +63,17 @@ final class DeviationListReader {
             ? AlgorithmIdentifier.getInstance(list.getObjectAt(1)).getAlgorithm().getId()
             : SHA_256;
     List<DeviationList.Deviation> deviations = new ArrayList<>();
+    List<Integer> unreadable = new ArrayList<>();
+    int place = 0;
     for (ASN1Encodable entry : ASN1Set.getInstance(list.getObjectAt(list.size() - 1))) {
-      deviations.add(deviation(ASN1Sequence.getInstance(entry), digest));
+      place++;
+      try {
+        deviations.add(deviation(ASN1Sequence.getInstance(entry), digest));
+      } catch (RuntimeException e) {
+        unreadable.add(place);
+      }
     }
-    return deviations;
+    return new Content(deviations, unreadable);
   }
 
   private static DeviationList.Deviation deviation(ASN1Sequence entry, String digest) {

@@ -148,13 +148,17 @@ final class TrustAssembly {
               trustedRoots(),
               algorithms);
       refuseDistrusted(list, item);
+      DeviationListReader.Content content = DeviationListReader.read(list.content(), item.source());
       DeviationList read =
           new DeviationList(
               item.source(),
               list.signer().country(),
               list.pinning(),
               list.signed(),
-              DeviationListReader.read(list.content(), item.source()));
+              content.deviations());
+      content
+          .unreadable()
+          .forEach(place -> item.ledger().refused("entry " + place, Cause.UNREADABLE));
       remarks.addAll(list.remarks());
       item.ledger().list(list.pinning(), list.signed());
       count(item, !deviationLists.contains(read) && deviationLists.add(read));

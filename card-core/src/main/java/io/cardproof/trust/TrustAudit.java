@@ -4,9 +4,11 @@ import io.cardproof.crypto.SignatureAlgorithms;
 import io.cardproof.trust.AuditFinding.Kind;
 import io.cardproof.value.Bytes;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,8 @@ public final class TrustAudit {
     shared(authorities, certificate -> Optional.of(certificate.spki()), this::severalNames);
     shared(authorities, CertificateView::subjectKeyId, this::severalKeys);
     store.sources().forEach(this::source);
+    revocationLists();
+    distrusted();
     return findings.stream().sorted(Comparator.comparing(AuditFinding::kind)).toList();
   }
 
@@ -104,6 +108,46 @@ public final class TrustAudit {
     if (certificates.stream().map(CertificateView::spki).distinct().count() > 1) {
       findings.add(new AuditFinding(Kind.KEY_ID_OF_SEVERAL_KEYS, certificates, keyId.toHex()));
     }
+  }
+
+  // Of several lists of one issuer the newest counts.
+  private void revocationLists() {
+    Map<String, RevocationList> newest = new LinkedHashMap<>();
+    for (RevocationList list : store.contents().revocationLists()) {
+      newest.merge(list.issuer(), list, TrustAudit::newer);
+    }
+    newest.values().stream()
+        .map(RevocationList::source)
+        .filter(list -> !list.freshAt(now))
+        .forEach(
+            list ->
+                findings.add(new AuditFinding(Kind.REVOCATION_LIST_STALE, List.of(), stale(list))));
+  }
+
+  private static RevocationList newer(RevocationList one, RevocationList other) {
+    return RevocationSource.BY_AGE.compare(one.source(), other.source()) >= 0 ? one : other;
+  }
+
+  private static String stale(RevocationSource list) {
+    return list.source()
+        + ": "
+        + list.nextUpdate().orElse(list.thisUpdate()).atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private void distrusted() {
+    Set<Bytes> unused = new LinkedHashSet<>(store.distrusted());
+    Stream.of(store.anchors(), store.links(), store.signers())
+        .flatMap(List::stream)
+        .map(StoredCertificate::certificate)
+        .filter(store.index()::distrusts)
+        .forEach(
+            certificate -> {
+              add(Kind.DISTRUSTED, certificate, "");
+              unused.remove(certificate.der().sha256());
+              unused.remove(certificate.spki().sha256());
+            });
+    unused.forEach(
+        hash -> findings.add(new AuditFinding(Kind.DISTRUSTED, List.of(), hash.toHex())));
   }
 
   private void source(SourceRecord source) {

@@ -23,6 +23,7 @@ public final class TrustParsers {
         "pkcs7", content -> file(content, ".p7b"),
         "master-list", content -> file(content, ".ml"),
         "ldif", content -> file(content, ".ldif"),
+        "deviation-list", content -> DeviationListReader.read(content, "fuzz"),
         "distrusted", content -> file(content, ".distrusted"),
         "snapshot", TrustParsers::snapshot);
   }

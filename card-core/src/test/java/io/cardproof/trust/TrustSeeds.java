@@ -7,11 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSAbsentContent;
@@ -33,6 +40,7 @@ public final class TrustSeeds {
     seeds.put("pem/seed-two", utf8(pem("CERTIFICATE", csca) + pem("X509 CRL", crl)));
     seeds.put("pkcs7/seed-one", bag(csca));
     seeds.put("master-list/seed-unsigned", unsigned(csca));
+    seeds.put("deviation-list/seed-three", deviations(csca));
     seeds.put("ldif/seed-three", utf8(ldif(csca, crl)));
     seeds.put("distrusted/seed-one", utf8("# TEST\n" + csca.sha256().toHex() + "\n"));
     seeds.put("snapshot/seed-small", snapshot(csca, crl));
@@ -53,6 +61,48 @@ public final class TrustSeeds {
     list.add(new ASN1Integer(0));
     list.add(new DERSet(entries));
     return new DERSequence(list).getEncoded();
+  }
+
+  /** A {@code DeviationList} in which everything that names documents occurs, and one odd entry. */
+  static byte[] deviations(Bytes signer) throws IOException {
+    Certificate certificate = Certificate.getInstance(signer.toByteArray());
+    ASN1Encodable issuer =
+        new IssuerAndSerialNumber(
+            certificate.getIssuer(), certificate.getSerialNumber().getValue());
+    ASN1Encodable period =
+        sequence(
+            new ASN1GeneralizedTime("20200101000000Z"), new ASN1GeneralizedTime("20301231000000Z"));
+    return sequence(
+            new ASN1Integer(0),
+            sequence(new ASN1ObjectIdentifier("2.16.840.1.101.3.4.2.1")),
+            new DERSet(
+                new ASN1Encodable[] {
+                  deviation("2.23.136.1.1.7.1.1", tagged(1, issuer), tagged(4, period)),
+                  deviation(
+                      "2.23.136.1.1.7.2.2",
+                      tagged(0, new DERPrintableString("I")),
+                      tagged(2, new DEROctetString(new byte[] {1, 2, 3})),
+                      tagged(5, new DERSet(new DERPrintableString("TEST00001")))),
+                  deviation(
+                      "2.23.136.1.1.7.3.1",
+                      tagged(3, new DEROctetString(signer.sha256().toByteArray()))),
+                  deviation("2.23.136.1.1.7.3.2", tagged(9, new ASN1Integer(1)))
+                }))
+        .getEncoded();
+  }
+
+  private static ASN1Encodable deviation(String type, ASN1Encodable... documents) {
+    return sequence(
+        sequence(documents),
+        new DERSet(sequence(new DERPrintableString("TEST"), new ASN1ObjectIdentifier(type))));
+  }
+
+  private static ASN1Encodable tagged(int tag, ASN1Encodable value) {
+    return new DERTaggedObject(false, tag, value);
+  }
+
+  private static DERSequence sequence(ASN1Encodable... parts) {
+    return new DERSequence(parts);
   }
 
   private static String ldif(Bytes csca, Bytes crl) {
