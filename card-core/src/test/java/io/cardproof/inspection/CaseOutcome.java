@@ -25,7 +25,7 @@ record CaseOutcome(boolean accepted, String text) {
   }
 
   static CaseOutcome of(InspectionException e) {
-    return new CaseOutcome(false, "error " + e.code().id());
+    return new CaseOutcome(false, "error " + e.code().id() + ": " + e.getMessage());
   }
 
   private static boolean counts(Check check) {

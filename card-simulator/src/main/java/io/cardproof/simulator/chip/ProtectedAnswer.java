@@ -75,6 +75,14 @@ public final class ProtectedAnswer {
     return of(seal.withOtherMacKey(), content);
   }
 
+  /**
+   * Under the keys of an earlier answer, and a counter that is that much ahead of it: as by a chip
+   * that has agreed on new keys and does not use them.
+   */
+  public ProtectedAnswer underKeysOf(ProtectedAnswer earlier, int ahead) {
+    return of(earlier.seal.shifted(ahead), content);
+  }
+
   /** Without the objects of that tag. */
   public ProtectedAnswer without(int tag) {
     Ending then = tag == DO8E && ending == Ending.MAC ? Ending.NOTHING : ending;

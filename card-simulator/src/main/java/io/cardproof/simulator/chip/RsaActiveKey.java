@@ -15,6 +15,7 @@ record RsaActiveKey(
   private static final byte PARTIAL_RECOVERY = 0x6A;
   private static final byte IMPLICIT = (byte) 0xBC;
   private static final byte EXPLICIT = (byte) 0xCC;
+  private static final byte NO_HASH = 0x3F;
   private static final int LEAST_BITS = 1024;
 
   /** ISO/IEC 10118-3. */
@@ -56,6 +57,7 @@ record RsaActiveKey(
   private byte[] end() {
     return switch (trailer) {
       case IMPLICIT -> new byte[] {IMPLICIT};
+      case UNKNOWN -> new byte[] {NO_HASH, EXPLICIT};
       case EXPLICIT -> new byte[] {HASH_IDENTIFIERS.getOrDefault(digest, 0).byteValue(), EXPLICIT};
     };
   }

@@ -6,5 +6,8 @@ public enum SignatureTrailer {
   IMPLICIT,
 
   /** Two bytes: the hash identifier of ISO/IEC 10118, then CC. */
-  EXPLICIT
+  EXPLICIT,
+
+  /** Two bytes, 3F and CC: no hash has that identifier. */
+  UNKNOWN
 }

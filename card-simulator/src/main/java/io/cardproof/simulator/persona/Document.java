@@ -368,6 +368,12 @@ public final class Document {
       return this;
     }
 
+    /** Takes all keys of Chip Authentication away. */
+    public Builder withoutChipAuthentication() {
+      chipAuthentication.clear();
+      return this;
+    }
+
     /** The key of Active Authentication. */
     public Builder activeAuthentication(ActiveAuthenticationPart part) {
       activeAuthentication = part;
