@@ -6,14 +6,17 @@ import static io.cardproof.simulator.inspection.Sequences.with;
 import io.cardproof.simulator.issuer.IssuingFault;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 
 /** Deviations of the LDSSecurityObject, correctly signed. */
 final class LdsObjects {
   private static final int HASHES = 2;
+  private static final int HASH_BYTES = 32;
 
   private LdsObjects() {}
 
@@ -47,6 +50,12 @@ final class LdsObjects {
     byte[] hash = ASN1OctetString.getInstance(entry.getObjectAt(1)).getOctets().clone();
     hash[0] ^= (byte) 0xFF;
     return with(entry, 1, new DEROctetString(hash));
+  }
+
+  /** An entry for a data group that nobody has. */
+  static ASN1Sequence newEntry(int dataGroup) {
+    return new DERSequence(
+        new ASN1Encodable[] {new ASN1Integer(dataGroup), new DEROctetString(new byte[HASH_BYTES])});
   }
 
   static int indexOf(ASN1Sequence hashes, int dataGroup) {

@@ -87,6 +87,13 @@ public enum Hash {
     return ecdsa;
   }
 
+  /** The name of DSA with this hash. */
+  String dsaOid() {
+    return this == SHA_1
+        ? X9ObjectIdentifiers.id_dsa_with_sha1.getId()
+        : NISTObjectIdentifiers.sigAlgs.getId() + "." + (plainArc - 1);
+  }
+
   /** Bytes of a value. */
   int length() {
     return length;

@@ -36,25 +36,29 @@ final class RsaSigningKey implements SigningKey {
   }
 
   static RsaSigningKey pss(int bits, Hash hash, int salt, SecureRandom random) {
+    return pss(ChipKeys.rsa(bits, RSAKeyGenParameterSpec.F4, random), hash, salt, random);
+  }
+
+  static RsaSigningKey pss(KeyPair pair, Hash hash, int salt, SecureRandom random) {
     AlgorithmIdentifier mgf1 =
         new AlgorithmIdentifier(PKCSObjectIdentifiers.id_mgf1, hash.algorithm());
     RSASSAPSSparams parameters =
         new RSASSAPSSparams(
             hash.algorithm(), mgf1, new ASN1Integer(salt), RSASSAPSSparams.DEFAULT_TRAILER_FIELD);
     return new RsaSigningKey(
-        ChipKeys.rsa(bits, RSAKeyGenParameterSpec.F4, random),
+        pair,
         random,
         new AlgorithmIdentifier(PKCSObjectIdentifiers.id_RSASSA_PSS, parameters),
         () -> pss(hash, salt));
   }
 
   static RsaSigningKey pkcs1(int bits, Hash hash, BigInteger exponent, SecureRandom random) {
+    return pkcs1(ChipKeys.rsa(bits, exponent, random), hash, random);
+  }
+
+  static RsaSigningKey pkcs1(KeyPair pair, Hash hash, SecureRandom random) {
     String name = hash.id().replace("-", "") + "withRSA";
-    return new RsaSigningKey(
-        ChipKeys.rsa(bits, exponent, random),
-        random,
-        hash.withRsa(),
-        () -> Signature.getInstance(name));
+    return new RsaSigningKey(pair, random, hash.withRsa(), () -> Signature.getInstance(name));
   }
 
   private static Signature pss(Hash hash, int salt) throws GeneralSecurityException {

@@ -1,6 +1,7 @@
 package io.cardproof.simulator.issuer;
 
 import java.math.BigInteger;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.spec.RSAKeyGenParameterSpec;
 
@@ -43,5 +44,25 @@ public interface SignatureAlgorithm {
   /** The same with an exponent of your choice: real ones have 3, 38129 and others. */
   static SignatureAlgorithm rsaPkcs1(int bits, Hash hash, BigInteger exponent) {
     return random -> RsaSigningKey.pkcs1(bits, hash, exponent, random);
+  }
+
+  /** RSASSA-PSS as {@link #rsaPss(int, Hash)}, with a key of yours. */
+  static SignatureAlgorithm rsaPss(KeyPair key, Hash hash) {
+    return random -> RsaSigningKey.pss(key, hash, hash.length(), random);
+  }
+
+  /** RSASSA-PKCS1-v1_5 with a key of yours. */
+  static SignatureAlgorithm rsaPkcs1(KeyPair key, Hash hash) {
+    return random -> RsaSigningKey.pkcs1(key, hash, random);
+  }
+
+  /** ECDSA with r and s side by side (TR-03111 §5.2.1.1), the curve by its name. */
+  static SignatureAlgorithm ecdsaPlain(StandardGroup curve, Hash hash) {
+    return random -> new PlainEcSigningKey(curve, hash, random);
+  }
+
+  /** DSA with the platform's parameters of 2048 or 3072 bits. */
+  static SignatureAlgorithm dsa(int bits, Hash hash) {
+    return random -> DsaSigningKey.generate(bits, hash, random);
   }
 }
