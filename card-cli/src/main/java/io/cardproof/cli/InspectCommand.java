@@ -41,7 +41,7 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--simulated",
       arity = "0..1",
-      fallbackValue = SimulatorOptions.USUAL,
+      fallbackValue = SimulatorOptions.UNNAMED,
       paramLabel = "CARD")
   private @Nullable String simulated;
 
@@ -97,6 +97,7 @@ final class InspectCommand implements Callable<Integer> {
   private static void addTrust(SimulatedCard card, TrustStore.Builder trust) {
     card.trust().forEach(anchor -> trust.addCertificate(Bytes.of(anchor), "simulator"));
     card.links().forEach(link -> trust.addCertificate(Bytes.of(link), "simulator"));
+    card.signers().forEach(signer -> trust.addCertificate(Bytes.of(signer), "simulator"));
     card.distrusted().forEach(hash -> trust.distrust(Bytes.of(hash)));
     if (card.crl().length > 0) {
       trust.addCrl(Bytes.of(card.crl()), "simulator");
@@ -132,7 +133,7 @@ final class InspectCommand implements Callable<Integer> {
     CardInspector inspector =
         CardInspector.builder(anchors)
             .policy(judgement.policy())
-            .clock(judgement.clock(talk.here().clock()))
+            .clock(judgement.clock(simulator.clock(talk.here().clock())))
             .random(talk.here().random())
             .build();
     Report report = read(inspector, link, key, card);
@@ -147,8 +148,10 @@ final class InspectCommand implements Callable<Integer> {
       throws CommandException, InspectionException {
     InspectionOptions usual =
         InspectionOptions.defaults().expecting(judgement.expectation(Expectation::challenge));
-    InspectionOptions options = allFiles ? usual.allFiles() : usual;
-    Optional<OpenTerminal> opened = terminal.open(talk, card);
+    boolean everything = allFiles || simulator.isInspectionCase();
+    InspectionOptions options = everything ? usual.allFiles() : usual;
+    Optional<OpenTerminal> opened =
+        simulator.isInspectionCase() ? terminal.openAny(talk, card) : terminal.open(talk, card);
     try (ProgressLine progress = ProgressLine.on(talk);
         CardLink traced = traced(link)) {
       InspectionOptions watched = options.progress(progress);

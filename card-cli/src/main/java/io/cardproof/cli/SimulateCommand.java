@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cardproof.cli.input.Addresses;
 import io.cardproof.cli.input.SimulatorOptions;
 import io.cardproof.cli.input.TerminalExport;
+import io.cardproof.cli.show.FaultList;
 import io.cardproof.cli.show.Json;
 import io.cardproof.cli.show.PersonaList;
 import io.cardproof.cli.show.Table;
@@ -12,7 +13,6 @@ import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.ExitCode;
 import io.cardproof.cli.talk.Messages;
 import io.cardproof.cli.talk.Talk;
-import io.cardproof.simulator.Faults;
 import io.cardproof.simulator.Personas;
 import io.cardproof.simulator.SimulatedCard;
 import io.cardproof.simulator.link.VpcdLink;
@@ -43,7 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "CARD",
       descriptionKey = "card.simulate.card")
-  private String name = SimulatorOptions.USUAL;
+  private String name = SimulatorOptions.UNNAMED;
 
   @Mixin private final SimulatorOptions simulator = new SimulatorOptions();
 
@@ -85,9 +85,7 @@ final class SimulateCommand implements Callable<Integer> {
       listPersonas();
     }
     if (listFaults) {
-      Table table = new Table();
-      Faults.list().forEach(entry -> table.add(entry.id(), talk.messages().said(entry.summary())));
-      table.lines().forEach(talk::line);
+      new FaultList(talk.messages()).lines().forEach(talk::line);
     }
     return ExitCode.AUTHENTIC.number();
   }

@@ -215,7 +215,37 @@ public enum Reason {
   /** A biometric record announces an image without width or height. */
   IMAGE_SIZE_ZERO,
   /** A biometric record ends where its image should begin. */
-  IMAGE_MISSING;
+  IMAGE_MISSING,
+  /** A broken algorithm: MD5 or one of its like, which no document may use. */
+  ALGORITHM_NOT_ALLOWED,
+  /** A certificate names one signature algorithm inside and another outside. */
+  CERTIFICATE_ALGORITHMS_DIFFER,
+  /** The version of signed data is not the one for what they hold. */
+  SIGNED_DATA_VERSION_WRONG,
+  /** Signed data do not list the digest algorithm of their signer. */
+  DIGEST_NOT_ANNOUNCED,
+  /** The version of a signer is not the one for how it is named. */
+  SIGNER_VERSION_WRONG,
+  /** No certificate of the file has the name by which its signer is named. */
+  SIGNER_NAME_MISMATCH,
+  /** The version of the security object does not fit what it says of the LDS. */
+  LDS_OBJECT_VERSION_WRONG,
+  /** The signer's certificate writes its validity in the form for other years. */
+  CERTIFICATE_TIME_FORM_WRONG,
+  /** The signer's certificate does not say what its key is for. */
+  KEY_USAGE_MISSING,
+  /** The signer's certificate says what its key is for, and may be misread. */
+  KEY_USAGE_NOT_CRITICAL,
+  /** The signer's certificate does not identify the key that signed it. */
+  AUTHORITY_KEY_MISSING,
+  /** The signer's certificate names its issuer without a country. */
+  ISSUER_COUNTRY_MISSING,
+  /** The signer's certificate names another issuer than the country signer that signed it. */
+  ISSUER_NAME_MISMATCH,
+  /** EF.ATR/INFO does not say the two lengths that commands and answers may have. */
+  EXTENDED_LENGTH_MALFORMED,
+  /** EF.ATR/INFO offers extended length and does not say how much. */
+  EXTENDED_LENGTH_MISSING;
 
   // What nobody can judge is open; everything else that is wrong with a signature is a broken rule.
   private static final Set<Reason> OPEN =

@@ -4,6 +4,7 @@ import io.cardproof.check.Reason;
 import io.cardproof.document.ActiveAuthenticationKey;
 import io.cardproof.document.FileId;
 import io.cardproof.document.MalformedDocumentException;
+import io.cardproof.document.SecurityObject;
 import io.cardproof.value.Bytes;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,15 @@ import java.util.Set;
 /** What is wrong with the layout of a file, as far as this library knows how it should be. */
 public final class ContentConformance {
   private static final Set<FileId> KNOWN =
-      Set.of(FileId.COM, FileId.DG1, FileId.DG2, FileId.DG3, FileId.DG4, FileId.DG14, FileId.DG15);
+      Set.of(
+          FileId.ATR_INFO,
+          FileId.COM,
+          FileId.DG1,
+          FileId.DG2,
+          FileId.DG3,
+          FileId.DG4,
+          FileId.DG14,
+          FileId.DG15);
 
   private ContentConformance() {}
 
@@ -19,7 +28,9 @@ public final class ContentConformance {
   public static List<ContentDefect> of(FileId file, Bytes content) {
     Defects defects = new Defects(file);
     if (KNOWN.contains(file)) {
-      Envelope.check(file, content, defects);
+      if (file != FileId.ATR_INFO) {
+        Envelope.check(file, content, defects);
+      }
       try {
         inside(file, content, defects);
       } catch (MalformedDocumentException e) {
@@ -29,6 +40,13 @@ public final class ContentConformance {
         }
       }
     }
+    return defects.all();
+  }
+
+  /** The defects of a security object whose signatures are judged elsewhere. */
+  public static List<ContentDefect> of(SecurityObject sod) {
+    Defects defects = new Defects(FileId.SOD);
+    new SignedObject(sod, defects).check();
     return defects.all();
   }
 
@@ -44,6 +62,7 @@ public final class ContentConformance {
   private static void inside(FileId file, Bytes content, Defects defects)
       throws MalformedDocumentException {
     switch (file) {
+      case ATR_INFO -> LengthInformation.check(content, defects);
       case COM -> CommonFile.check(content, defects);
       case DG1 -> ZoneContent.check(content, defects);
       case DG2 -> new BiometricFrame(BiometricKind.FACE, defects).check(content);

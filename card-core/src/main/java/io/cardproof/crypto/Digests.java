@@ -5,6 +5,7 @@ import io.cardproof.value.Bytes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
+import java.util.Set;
 
 /** The digests of ICAO 9303-12 §4.4.4 and their successors, by object identifier. */
 public final class Digests {
@@ -21,6 +22,15 @@ public final class Digests {
           "2.16.840.1.101.3.4.2.9", "SHA3-384",
           "2.16.840.1.101.3.4.2.10", "SHA3-512");
 
+  private static final Set<String> BROKEN =
+      Set.of(
+          "1.2.840.113549.2.2",
+          "1.2.840.113549.2.4",
+          "1.2.840.113549.2.5",
+          "1.2.840.113549.1.1.2",
+          "1.2.840.113549.1.1.3",
+          "1.2.840.113549.1.1.4");
+
   private Digests() {}
 
   /**
@@ -35,10 +45,22 @@ public final class Digests {
   /** The usual name, such as {@code SHA-256}. */
   public static String name(String oid) throws SignatureCheckException {
     String name = NAMES.get(oid);
+    refuseBroken(oid);
     if (name == null) {
       throw new SignatureCheckException(Fault.UNSUPPORTED, "unknown digest algorithm");
     }
     return name;
+  }
+
+  /**
+   * Refuses MD5 and its predecessors, alone or in a signature with RSA.
+   *
+   * @throws SignatureCheckException if the identifier names one of them
+   */
+  static void refuseBroken(String oid) throws SignatureCheckException {
+    if (BROKEN.contains(oid)) {
+      throw new SignatureCheckException(Fault.FORBIDDEN, "a broken algorithm");
+    }
   }
 
   /** One that every Java platform has: SHA-1 or of the family SHA-2. */

@@ -12,6 +12,8 @@ public final class SignatureCheckException extends Exception {
     UNSUPPORTED,
     /** An algorithm or key below the floor of its time. */
     TOO_WEAK,
+    /** A broken algorithm that nobody may use. */
+    FORBIDDEN,
     /** The public key is malformed. */
     KEY_UNUSABLE,
     /** The public key is on a known curve with another generator (CVE-2020-0601). */

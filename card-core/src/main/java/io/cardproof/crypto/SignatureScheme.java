@@ -95,6 +95,7 @@ public record SignatureScheme(Family family, String digest, String maskDigest, i
     if (known != null) {
       return known;
     }
+    Digests.refuseBroken(oid);
     if (PKCSObjectIdentifiers.id_RSASSA_PSS.getId().equals(oid)) {
       return pss(identifier.getParameters(), digestAlgorithm);
     }

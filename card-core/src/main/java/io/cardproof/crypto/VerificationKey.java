@@ -70,6 +70,7 @@ public final class VerificationKey {
     if (X9ObjectIdentifiers.id_dsa.equals(algorithm)) {
       return DsaSignatures.of(spki);
     }
+    Digests.refuseBroken(algorithm.getId());
     throw new SignatureCheckException(Fault.UNSUPPORTED, "unknown kind of public key");
   }
 

@@ -24,6 +24,7 @@ public final class PathVerifier {
           Reason.CSCA_LINK_TOO_LONG,
           Reason.CSCA_LINK_UNSUITABLE,
           Reason.CURVE_PARAMETERS_FORGED,
+          Reason.ALGORITHM_NOT_ALLOWED,
           Reason.ALGORITHM_TOO_WEAK,
           Reason.ALGORITHM_UNSUPPORTED,
           Reason.KEY_UNUSABLE);

@@ -45,6 +45,7 @@ public final class SignedContent {
       case INVALID -> Reason.SIGNATURE_INVALID;
       case UNSUPPORTED -> Reason.ALGORITHM_UNSUPPORTED;
       case TOO_WEAK -> Reason.ALGORITHM_TOO_WEAK;
+      case FORBIDDEN -> Reason.ALGORITHM_NOT_ALLOWED;
       case KEY_UNUSABLE -> Reason.KEY_UNUSABLE;
       case KEY_FORGED -> Reason.CURVE_PARAMETERS_FORGED;
     };

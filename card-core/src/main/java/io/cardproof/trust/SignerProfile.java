@@ -41,6 +41,36 @@ public final class SignerProfile {
     if (signer.hasUnknownCriticalExtension()) {
       throw new PathException(Reason.CRITICAL_EXTENSION_UNKNOWN);
     }
+    if (!signer.algorithmsAgree()) {
+      throw new PathException(Reason.CERTIFICATE_ALGORITHMS_DIFFER);
+    }
+  }
+
+  /** What the profile wants otherwise of a signer whose signatures are good. */
+  public static List<Reason> defects(SignerPath path) {
+    List<Reason> defects = new ArrayList<>();
+    CertificateView signer = path.signer();
+    if (!signer.timesInTheirForms()) {
+      defects.add(Reason.CERTIFICATE_TIME_FORM_WRONG);
+    }
+    if (signer.keyUsage().isEmpty()) {
+      defects.add(Reason.KEY_USAGE_MISSING);
+    } else if (!signer.keyUsageCritical()) {
+      defects.add(Reason.KEY_USAGE_NOT_CRITICAL);
+    }
+    if (signer.authorityKeyId().isEmpty()) {
+      defects.add(Reason.AUTHORITY_KEY_MISSING);
+    }
+    if (signer.issuerCountry().isEmpty()) {
+      defects.add(Reason.ISSUER_COUNTRY_MISSING);
+    } else if (!signer.issuer().equals(issuer(path).subject())) {
+      defects.add(Reason.ISSUER_NAME_MISMATCH);
+    }
+    return defects;
+  }
+
+  private static CertificateView issuer(SignerPath path) {
+    return path.links().isEmpty() ? path.anchor().certificate() : path.links().get(0).certificate();
   }
 
   /** What is odd about the path and changes nothing. */

@@ -7,15 +7,21 @@ import io.cardproof.conformance.ContentDefect;
 import io.cardproof.document.FileId;
 import io.cardproof.document.SecurityObject;
 import io.cardproof.evidence.Evidence;
+import io.cardproof.trust.SignerPath;
+import io.cardproof.trust.SignerProfile;
 import io.cardproof.value.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether the files are laid out as the standards say. Their issuer signed them so: what a defect
  * is worth is for the policy to say, and the files are read all the same as far as they can be.
  */
 final class Content {
+  private static final Set<FileId> UNSIGNED = Set.of(FileId.COM, FileId.ATR_INFO);
+
   private final Policy policy;
   private final Findings findings;
 
@@ -25,9 +31,11 @@ final class Content {
   }
 
   /** One check, for the first defect; a remark for each. */
-  void judge(Evidence evidence, SecurityObject sod, GenuineFiles genuine) {
+  void judge(
+      Evidence evidence, SecurityObject sod, Optional<SignerPath> path, GenuineFiles genuine) {
     List<FileId> files = readFiles(evidence, sod);
-    List<ContentDefect> defects = new ArrayList<>();
+    List<ContentDefect> defects = new ArrayList<>(ContentConformance.of(sod));
+    path.map(Content::defects).ifPresent(defects::addAll);
     for (FileId id : files) {
       evidence.file(id).map(content -> defects(id, content, genuine)).ifPresent(defects::addAll);
     }
@@ -41,18 +49,25 @@ final class Content {
     }
   }
 
-  // EF.COM is unsigned and comes last: what the issuer signed is named first.
+  private static List<ContentDefect> defects(SignerPath path) {
+    return SignerProfile.defects(path).stream()
+        .map(reason -> new ContentDefect(FileId.SOD, reason, "certificate of the signer"))
+        .toList();
+  }
+
+  // What nobody signed comes last: what the issuer signed is named first.
   private static List<FileId> readFiles(Evidence evidence, SecurityObject sod) {
     List<FileId> files = new ArrayList<>();
     sod.hashes().keySet().stream().map(FileId::dataGroup).forEach(files::add);
     files.add(FileId.COM);
+    files.add(FileId.ATR_INFO);
     files.removeIf(id -> evidence.file(id).isEmpty());
     return files;
   }
 
   // Of bytes that nobody signed only the frame is looked at: a wrong one tells why they differ.
   private static List<ContentDefect> defects(FileId id, Bytes content, GenuineFiles genuine) {
-    return id == FileId.COM || genuine.get(id).isPresent()
+    return UNSIGNED.contains(id) || genuine.get(id).isPresent()
         ? ContentConformance.of(id, content)
         : ContentConformance.ofEnvelope(id, content);
   }

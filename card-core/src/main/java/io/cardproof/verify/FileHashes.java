@@ -78,9 +78,14 @@ final class FileHashes {
       genuine.add(id, content);
       checks.add(Check.passed(check, Clauses.PASSIVE_AUTHENTICATION));
     } catch (SignatureCheckException e) {
-      checks.add(
-          Check.inconclusive(check, Reason.ALGORITHM_UNSUPPORTED, Clauses.PASSIVE_AUTHENTICATION));
+      checks.add(unjudged(check, e));
     }
+  }
+
+  private static Check unjudged(CheckId check, SignatureCheckException e) {
+    return e.fault() == SignatureCheckException.Fault.FORBIDDEN
+        ? Check.failed(check, Reason.ALGORITHM_NOT_ALLOWED, Clauses.PASSIVE_AUTHENTICATION)
+        : Check.inconclusive(check, Reason.ALGORITHM_UNSUPPORTED, Clauses.PASSIVE_AUTHENTICATION);
   }
 
   private boolean vietnamese() {

@@ -106,7 +106,7 @@ final class Judgement {
     new ProofStrength(policy, findings).judge(signed);
     new Downgrade(policy, findings).judge(evidence, signed);
     new Consistency(document, findings).judge(evidence, sod, path);
-    new Content(policy, findings).judge(evidence, sod, hashes.genuine());
+    new Content(policy, findings).judge(evidence, sod, path, hashes.genuine());
     expired = new Expiry(document, findings).judge(now);
   }
 

@@ -10,6 +10,7 @@ import io.cardproof.evidence.Evidence;
 import io.cardproof.reader.CardLink;
 import io.cardproof.simulator.SimulatedCard;
 import io.cardproof.simulator.TerminalAccess;
+import io.cardproof.simulator.inspection.InspectionCases;
 import io.cardproof.terminal.CvCertificate;
 import io.cardproof.terminal.Pkcs8TerminalKey;
 import io.cardproof.terminal.TerminalCredentials;
@@ -26,7 +27,7 @@ import java.util.List;
 
 /** One inspection of the chip of a case, judged by both policies. */
 record CaseRun(CaseOutcome strict, CaseOutcome counter) {
-  private static final Instant NOW = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Instant NOW = InspectionCases.NOW;
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final long SEED = 5;
 
@@ -78,6 +79,7 @@ record CaseRun(CaseOutcome strict, CaseOutcome counter) {
     card.trust().forEach(csca -> trust.addCertificate(Bytes.of(csca), "simulator"));
     card.links().forEach(link -> trust.addCertificate(Bytes.of(link), "simulator"));
     card.distrusted().forEach(hash -> trust.distrust(Bytes.of(hash)));
+    card.signers().forEach(signer -> trust.addCertificate(Bytes.of(signer), "simulator"));
     return trust.addCrl(Bytes.of(card.crl()), "simulator").build();
   }
 }

@@ -8,12 +8,17 @@ import java.util.Optional;
  *
  * @param anchors CSCA certificates to trust
  * @param links certificates by which one generation of a CSCA vouches for the next
+ * @param signers document signers to be looked up, where the document does not hold its own
  * @param crl the revocation list of the genuine CSCA
  * @param distrusted SHA-256 of certificates that the reader should not trust any more
  */
 record ExportedTrust(
-    List<byte[]> anchors, List<byte[]> links, Optional<byte[]> crl, List<byte[]> distrusted) {
+    List<byte[]> anchors,
+    List<byte[]> links,
+    List<byte[]> signers,
+    Optional<byte[]> crl,
+    List<byte[]> distrusted) {
   static ExportedTrust of(List<byte[]> anchors) {
-    return new ExportedTrust(anchors, List.of(), Optional.empty(), List.of());
+    return new ExportedTrust(anchors, List.of(), List.of(), Optional.empty(), List.of());
   }
 }

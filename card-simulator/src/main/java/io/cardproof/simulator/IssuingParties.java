@@ -50,6 +50,7 @@ final class IssuingParties {
     return new ExportedTrust(
         List.of(der(anchor.certificate())),
         links.stream().map(IssuingParties::der).toList(),
+        signer.carriesCertificate() ? List.of() : List.of(der(signer.certificate())),
         Optional.of(crl(now)),
         distrusted());
   }

@@ -123,6 +123,11 @@ public final class SimulatedCard {
     return copies(trust.links());
   }
 
+  /** Certificates of document signers that a reader should have, if the document lacks its own. */
+  public List<byte[]> signers() {
+    return copies(trust.signers());
+  }
+
   /** SHA-256 of the certificates that a reader should distrust. */
   public List<byte[]> distrusted() {
     return copies(trust.distrusted());

@@ -2,6 +2,7 @@ package io.cardproof.cli.input;
 
 import io.cardproof.cli.talk.CommandException;
 import io.cardproof.simulator.SimulatedCard;
+import io.cardproof.simulator.inspection.InspectionCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Option;
 
 /** What kind of card the simulator makes. */
 public final class SimulatorOptions {
-  /** The card that is made when none is named. */
-  public static final String USUAL = "cccd-2021";
+  /** Names no card: then one is made that carries the faults, else the usual one. */
+  public static final String UNNAMED = "";
 
   @Option(names = "--fault", paramLabel = "ID")
   private List<String> faults = new ArrayList<>();
@@ -33,6 +34,16 @@ public final class SimulatorOptions {
   /** Whether any of these options was given: they mean nothing without a simulated card. */
   public boolean isGiven() {
     return !faults.isEmpty() || seed != null || clock != null || exportTrust != null;
+  }
+
+  /** Whether the card is a chip of the test plan, BSI TR-03105 Part 5.1. */
+  public boolean isInspectionCase() {
+    return faults.stream().anyMatch(id -> InspectionCases.find(id).isPresent());
+  }
+
+  /** The time of the cases for one of them: its algorithms and certificates are of that day. */
+  public Clock clock(Clock real) {
+    return isInspectionCase() ? Clock.fixed(InspectionCases.NOW, ZoneOffset.UTC) : real;
   }
 
   /**
@@ -54,14 +65,16 @@ public final class SimulatorOptions {
     try {
       if (isFolder(name)) {
         builder.folder(Path.of(name));
-      } else {
+      } else if (!name.equals(UNNAMED)) {
         builder.persona(name);
       }
       faults.forEach(builder::fault);
       if (seed != null) {
         builder.seed(seed);
       }
-      return builder.clock(clock == null ? real : Clock.fixed(clock, ZoneOffset.UTC)).build();
+      return builder
+          .clock(clock == null ? clock(real) : Clock.fixed(clock, ZoneOffset.UTC))
+          .build();
     } catch (IllegalArgumentException e) {
       throw CommandException.usage("usage.simulator", String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -70,6 +83,6 @@ public final class SimulatorOptions {
   }
 
   private static boolean isFolder(String name) {
-    return name.contains("/") || Files.isDirectory(Path.of(name));
+    return name.contains("/") || !name.equals(UNNAMED) && Files.isDirectory(Path.of(name));
   }
 }

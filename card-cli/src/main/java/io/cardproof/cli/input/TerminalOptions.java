@@ -54,6 +54,13 @@ public final class TerminalOptions {
     return Optional.of(new OpenTerminal(credentials));
   }
 
+  /** The same; if the options name none, what opens the simulated card, if anything does. */
+  public Optional<OpenTerminal> openAny(Talk talk, Optional<SimulatedCard> card)
+      throws CommandException, MalformedInputException {
+    boolean ownKey = key == null && card.flatMap(SimulatedCard::terminal).isPresent();
+    return ownKey ? Optional.of(new OpenTerminal(ofCard(card))) : open(talk, card);
+  }
+
   private TerminalCredentials ofCard(Optional<SimulatedCard> card)
       throws CommandException, MalformedInputException {
     if (card.isEmpty()) {

@@ -24,6 +24,7 @@ final class AlgorithmCases {
   static Map<String, CaseFault> faults() {
     AlgorithmCases cases = new AlgorithmCases();
     cases.rsa();
+    cases.withoutCertificate();
     cases.dsa();
     cases.ecdsa();
     cases.mixed();
@@ -47,6 +48,14 @@ final class AlgorithmCases {
     faults.put("LDS_H_03", issuing(Signing.pss(SHA_256)));
     faults.put("LDS_H_95", issuing(Signing.pss(SHA_384)));
     faults.put("LDS_H_96", issuing(Signing.pss(SHA_512)));
+  }
+
+  private void withoutCertificate() {
+    faults.put("LDS_H_15", issuing(Signing.pkcs1(SHA_256).withoutCertificate()));
+    faults.put(
+        "LDS_H_16",
+        issuing(
+            Signing.ecdsaPlain(BRAINPOOL_P256R1, BRAINPOOL_P224R1, SHA_224).withoutCertificate()));
   }
 
   private void dsa() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.Optional;
 
 /** The inspection cases of BSI TR-03105 Part 5.1 in the order of the plan. */
 public final class InspectionCases {
+  /** When the cases run: SHA-1 and DSA, which some must be accepted with, still were good then. */
+  public static final Instant NOW = Instant.parse("2020-01-01T00:00:00Z");
+
   private static final List<InspectionCase> ALL = read();
 
   private InspectionCases() {}

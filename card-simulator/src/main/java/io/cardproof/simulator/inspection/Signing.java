@@ -7,6 +7,7 @@ import io.cardproof.simulator.issuer.IssuerProfile;
 import io.cardproof.simulator.issuer.IssuingFault;
 import io.cardproof.simulator.issuer.SignatureAlgorithm;
 import io.cardproof.simulator.issuer.StandardGroup;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -72,6 +73,22 @@ record Signing(SignatureAlgorithm csca, SignatureAlgorithm signer, Hash fileHash
   @Override
   public IssuerProfile profile(IssuerProfile usual) {
     return usual.signing(csca, signer).hashing(fileHash, digest);
+  }
+
+  /** The same, the signer's certificate left out of EF.SOD. */
+  IssuingFault withoutCertificate() {
+    Signing signing = this;
+    return new IssuingFault() {
+      @Override
+      public IssuerProfile profile(IssuerProfile usual) {
+        return signing.profile(usual);
+      }
+
+      @Override
+      public List<ASN1Sequence> certificates(ASN1Sequence usual) {
+        return List.of();
+      }
+    };
   }
 
   /** The same, its SignerInfo with the identifier of the key in the place of the signature's. */

@@ -68,6 +68,11 @@ public final class DocumentSigner {
     return certificate;
   }
 
+  /** Whether what this signs holds its certificate; else a reader needs to know it. */
+  public boolean carriesCertificate() {
+    return !fault.certificates(carried).isEmpty();
+  }
+
   /**
    * EF.SOD over the given files, in ascending order of their numbers.
    *
@@ -93,10 +98,14 @@ public final class DocumentSigner {
                 new ASN1Integer(VERSION),
                 new DERSet(digest.algorithm()),
                 sequence(type, new DERTaggedObject(0, new DEROctetString(content))),
-                new DERTaggedObject(false, 0, new DERSet(carried)),
+                new DERTaggedObject(false, 0, certificates(deviation)),
                 new DERSet(signer)));
     return SigningKey.der(
         sequence(CMSObjectIdentifiers.signedData, new DERTaggedObject(0, signedData)));
+  }
+
+  private DERSet certificates(IssuingFault deviation) {
+    return new DERSet(deviation.certificates(carried).toArray(new ASN1Encodable[0]));
   }
 
   private ASN1Sequence signerInfo(ASN1Set attributes) {

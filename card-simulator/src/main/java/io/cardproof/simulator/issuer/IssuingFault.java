@@ -60,6 +60,11 @@ public interface IssuingFault {
     return usual;
   }
 
+  /** The certificates that go beside the SignerInfo. */
+  default List<ASN1Sequence> certificates(ASN1Sequence usual) {
+    return List.of(usual);
+  }
+
   /** The SignedData around content, certificate and SignerInfo. */
   default ASN1Sequence signedData(ASN1Sequence usual) {
     return usual;
