@@ -72,11 +72,8 @@ final class CardSecurityCases {
     @Override
     public Document unsigned(Document document, RandomSource random) {
       Signed other = new Signed(infos -> and(infos, domain(SECP256R1)));
-      byte[] announced = document.masterFiles().get(Document.CARD_ACCESS);
-      byte[] options = document.files().get(DG14);
-      if (announced == null || options == null) {
-        throw new IllegalArgumentException("the case needs a document with PACE and DG14");
-      }
+      byte[] announced = Contents.masterFile(document, Document.CARD_ACCESS);
+      byte[] options = Contents.file(document, DG14);
       return other
           .unsigned(document, random)
           .withMasterFile(Document.CARD_ACCESS, set(and(list(announced), domain(BRAINPOOL_P256R1))))

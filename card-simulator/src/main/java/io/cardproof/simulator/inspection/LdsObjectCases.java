@@ -89,7 +89,7 @@ final class LdsObjectCases {
 
     @Override
     public Document signed(Document document) {
-      byte[] portrait = document.files().get(Document.DG_BASE + 2).clone();
+      byte[] portrait = Contents.file(document, Document.DG_BASE + 2);
       portrait[portrait.length - 1] ^= (byte) 0xFF;
       return document.with(Document.DG_BASE + 2, portrait);
     }

@@ -48,7 +48,7 @@ final class LdsVersionCases {
 
     @Override
     public Document signed(Document document) {
-      byte[] com = document.files().get(Document.COM).clone();
+      byte[] com = Contents.file(document, Document.COM);
       // Tag 60 and length, tag 5F01 and length, then the version's four digits.
       System.arraycopy(lds.getBytes(StandardCharsets.US_ASCII), 0, com, 5, lds.length());
       return document.with(Document.COM, com);

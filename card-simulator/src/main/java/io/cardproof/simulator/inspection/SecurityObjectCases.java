@@ -80,7 +80,7 @@ final class SecurityObjectCases {
 
     @Override
     public Document signed(Document document) {
-      byte[] file = document.masterFiles().get(Document.CARD_SECURITY).clone();
+      byte[] file = Contents.masterFile(document, Document.CARD_SECURITY);
       file[file.length - 1] ^= 0x01;
       return document.withMasterFile(Document.CARD_SECURITY, file);
     }
