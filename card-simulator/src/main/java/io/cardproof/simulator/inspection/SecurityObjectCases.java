@@ -50,7 +50,7 @@ final class SecurityObjectCases {
   /** The file with another outer length; it has two bytes of it, after tag and form. */
   private static byte[] longer(byte[] file, int by) {
     byte[] changed = file.clone();
-    int length = ((file[2] & 0xFF) << 8 | file[3] & 0xFF) + by;
+    int length = (((file[2] & 0xFF) << 8) | (file[3] & 0xFF)) + by;
     changed[2] = (byte) (length >> 8);
     changed[3] = (byte) length;
     return changed;
