@@ -30,8 +30,8 @@ record CaseOutcome(boolean accepted, String text) {
 
   private static boolean counts(Check check) {
     return check.status() == Status.FAILED
-        || check.status() == Status.INCONCLUSIVE
-            && check.reason().filter(Reason.CHIP_PROOF_NONE::equals).isEmpty();
+        || (check.status() == Status.INCONCLUSIVE
+            && check.reason().filter(Reason.CHIP_PROOF_NONE::equals).isEmpty());
   }
 
   private static String text(Check check) {

@@ -44,6 +44,7 @@ final class ChipAssembly {
     }
     faults.removedAt().ifPresent(chip::removedAt);
     faults.caseFault().chip(chip, document);
+    faults.quirks().forEach(quirk -> quirk.into(chip, document));
     return chip.build();
   }
 

@@ -6,6 +6,7 @@ import io.cardproof.simulator.inspection.InspectionCase;
 import io.cardproof.simulator.inspection.InspectionCases;
 import io.cardproof.simulator.issuer.IssuingFault;
 import io.cardproof.simulator.persona.Persona;
+import io.cardproof.simulator.quirk.Quirk;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The faults of one card, known to go together. */
-record FaultPlan(Set<Kind> kinds, OptionalInt removedAt, Optional<InspectionCase> inspectionCase) {
+record FaultPlan(
+    Set<Kind> kinds,
+    OptionalInt removedAt,
+    Set<Quirk> quirks,
+    Optional<InspectionCase> inspectionCase) {
 
   /** The faults by name. */
   enum Kind {
@@ -79,7 +84,13 @@ record FaultPlan(Set<Kind> kinds, OptionalInt removedAt, Optional<InspectionCase
     EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
     OptionalInt removedAt = OptionalInt.empty();
     Optional<InspectionCase> inspectionCase = Optional.empty();
+    EnumSet<Quirk> quirks = EnumSet.noneOf(Quirk.class);
     for (String id : ids) {
+      Optional<Quirk> quirk = Quirk.find(id);
+      if (quirk.isPresent()) {
+        quirks.add(quirk.get());
+        continue;
+      }
       Optional<InspectionCase> found = InspectionCases.find(id);
       if (found.isPresent()) {
         inspectionCase = Optional.of(only(found.get(), inspectionCase));
@@ -94,7 +105,7 @@ record FaultPlan(Set<Kind> kinds, OptionalInt removedAt, Optional<InspectionCase
     }
     oneOf(kinds, ISSUERS, "a card has one issuer");
     oneOf(kinds, SIGNERS, "a card has one document signer");
-    return new FaultPlan(Set.copyOf(kinds), removedAt, inspectionCase);
+    return new FaultPlan(Set.copyOf(kinds), removedAt, quirks, inspectionCase);
   }
 
   private static InspectionCase only(InspectionCase added, Optional<InspectionCase> before) {
@@ -174,7 +185,7 @@ record FaultPlan(Set<Kind> kinds, OptionalInt removedAt, Optional<InspectionCase
       String known =
           EnumSet.allOf(Kind.class).stream().map(Kind::id).collect(Collectors.joining(", "));
       throw new IllegalArgumentException(
-          "unknown fault " + id + "; known are " + known + ", and the inspection cases");
+          "unknown fault " + id + "; known are " + known + ", the quirks and the inspection cases");
     }
     return found;
   }

@@ -1,7 +1,9 @@
 package io.cardproof.simulator;
 
+import io.cardproof.simulator.quirk.Quirk;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The named deviations that a simulated card can have. */
 public final class Faults {
@@ -16,10 +18,12 @@ public final class Faults {
 
   private Faults() {}
 
-  /** All faults. */
+  /** All faults; the habits of real chips come last. */
   public static List<Entry> list() {
-    return Arrays.stream(FaultPlan.Kind.values())
-        .map(kind -> new Entry(kind.id(), kind.summary()))
-        .toList();
+    Stream<Entry> kinds =
+        Arrays.stream(FaultPlan.Kind.values()).map(kind -> new Entry(kind.id(), kind.summary()));
+    Stream<Entry> quirks =
+        Arrays.stream(Quirk.values()).map(quirk -> new Entry(quirk.id(), quirk.summary()));
+    return Stream.concat(kinds, quirks).toList();
   }
 }

@@ -10,6 +10,8 @@ import io.cardproof.simulator.persona.Document;
 import io.cardproof.simulator.picture.Face;
 import io.cardproof.simulator.picture.Jpeg2000File;
 import io.cardproof.simulator.picture.Portrait;
+import io.cardproof.simulator.quirk.Quirk;
+import io.cardproof.simulator.quirk.Reads;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -18,7 +20,6 @@ final class ReadingCases {
   private static final int DG1 = Document.DG_BASE + 1;
   private static final int DG2 = Document.DG_BASE + 2;
   private static final int FILE_NOT_FOUND = 0x6A82;
-  private static final int UNKNOWN_INSTRUCTION = 0x6D00;
   private static final int PAST_EVEN_OFFSETS = 0x8000;
   private static final int LARGE_PORTRAIT = 45_000;
 
@@ -29,12 +30,10 @@ final class ReadingCases {
         "ISO7816_C_01", withoutDg1(),
         "ISO7816_C_02", largePortrait(),
         "ISO7816_C_03", CaseFault.none(),
-        "ISO7816_C_04", atTheEnd(EndOfFile.OUTSIDE),
-        "ISO7816_C_05", atTheEnd(EndOfFile.WARNING),
-        "ISO7816_C_06", atTheEnd(EndOfFile.EXACT_LENGTH),
-        "ISO7816_C_07",
-            ChipFault.instead(
-                exchange -> exchange.ins() == Reads.EVEN, Answer.status(UNKNOWN_INSTRUCTION)));
+        "ISO7816_C_04", habit(Quirk.END_OF_FILE_6B00),
+        "ISO7816_C_05", habit(Quirk.END_OF_FILE_6282),
+        "ISO7816_C_06", habit(Quirk.END_OF_FILE_6CXX),
+        "ISO7816_C_07", habit(Quirk.ODD_READ_ONLY));
   }
 
   private static CaseFault withoutDg1() {
@@ -46,11 +45,11 @@ final class ReadingCases {
     };
   }
 
-  private static CaseFault atTheEnd(EndOfFile habit) {
+  private static CaseFault habit(Quirk quirk) {
     return new CaseFault() {
       @Override
       public void chip(ChipImage.Builder chip, Document document) {
-        habit.into(chip, document);
+        quirk.into(chip, document);
       }
     };
   }

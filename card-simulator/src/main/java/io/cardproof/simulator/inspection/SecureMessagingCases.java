@@ -3,6 +3,7 @@ package io.cardproof.simulator.inspection;
 import io.cardproof.simulator.chip.Exchange;
 import io.cardproof.simulator.chip.Interference;
 import io.cardproof.simulator.chip.ProtectedAnswer;
+import io.cardproof.simulator.quirk.Reads;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 

@@ -1,4 +1,4 @@
-package io.cardproof.simulator.inspection;
+package io.cardproof.simulator.quirk;
 
 import io.cardproof.simulator.chip.Exchange;
 import io.cardproof.simulator.chip.Phase;
@@ -7,19 +7,22 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** READ BINARY as it comes to a chip, ISO 7816-4 §11.2.3. */
-final class Reads {
-  static final int EVEN = 0xB0;
+public final class Reads {
+  /** READ BINARY with the offset in its parameters. */
+  public static final int EVEN = 0xB0;
+
   private static final int ODD = 0xB1;
   private static final int BY_SHORT_IDENTIFIER = 0x8000;
 
   private Reads() {}
 
-  static boolean isRead(Exchange exchange) {
+  /** Whether the command is one, with either instruction. */
+  public static boolean isRead(Exchange exchange) {
     return exchange.ins() == EVEN || exchange.ins() == ODD;
   }
 
   /** Where a read with the even instruction starts. */
-  static int offset(Exchange exchange) {
+  public static int offset(Exchange exchange) {
     int p1p2 = exchange.p1p2();
     return (p1p2 & BY_SHORT_IDENTIFIER) == 0 ? p1p2 : p1p2 & 0xFF;
   }

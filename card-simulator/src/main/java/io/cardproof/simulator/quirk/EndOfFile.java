@@ -1,4 +1,4 @@
-package io.cardproof.simulator.inspection;
+package io.cardproof.simulator.quirk;
 
 import io.cardproof.simulator.chip.Answer;
 import io.cardproof.simulator.chip.ChipImage;
