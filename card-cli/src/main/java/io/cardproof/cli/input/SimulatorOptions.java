@@ -83,6 +83,6 @@ public final class SimulatorOptions {
   }
 
   private static boolean isFolder(String name) {
-    return name.contains("/") || !name.equals(UNNAMED) && Files.isDirectory(Path.of(name));
+    return name.contains("/") || (!name.equals(UNNAMED) && Files.isDirectory(Path.of(name)));
   }
 }
