@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ class AlgorithmTableTest {
   @ParameterizedTest(name = "{0}: to {1}")
   @CsvSource({"SHA-1, 2020-01-01T00:00:00Z", "SHA-224, 2031-01-01T00:00:00Z"})
   void aDigestIsBelievedUntilItsDay(String name, Instant until) {
-    String oid = DIGESTS.get(name);
+    String oid = Objects.requireNonNull(DIGESTS.get(name));
     assertDoesNotThrow(
         () -> AlgorithmTable.USUAL.checkDigest(oid, until.minus(Duration.ofSeconds(1))));
     PathException refused =

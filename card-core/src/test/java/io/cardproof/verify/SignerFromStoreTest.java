@@ -54,6 +54,8 @@ class SignerFromStoreTest {
     ISSUER_IN_UTF8_AND_UPPER_CASE(signer -> named(signer, upperCase(signer.getIssuer()))),
     KEY_ID(SignerFromStoreTest::keyId);
 
+    // Lambdas without state of their own.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<Certificate, SignerIdentifier> identifier;
 
     Naming(Function<Certificate, SignerIdentifier> identifier) {
