@@ -39,6 +39,9 @@ public record CheckId(String value) {
   /** The strongest proof of the chip that the document announces was obtained. */
   public static final CheckId PROOF_DOWNGRADE = new CheckId("chip-proof.downgrade");
 
+  /** The chip let the terminal at what it opens to authorised terminals, TR-03110-1 §3.5. */
+  public static final CheckId TERMINAL_AUTHENTICATION = new CheckId("terminal-authentication");
+
   /** The state that issued the document is the state that signed it. */
   public static final CheckId ISSUER = new CheckId("consistency.issuer");
 

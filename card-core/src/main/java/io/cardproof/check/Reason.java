@@ -134,6 +134,28 @@ public enum Reason {
   REVOCATION_NOT_CHECKED,
   /** The key's explicit parameters are those of a known curve but for the generator. */
   CURVE_PARAMETERS_FORGED,
+  /** EF.CVCA, which names whom the chip trusts, was not read, or names nobody. */
+  TERMINAL_AUTHORITY_UNKNOWN,
+  /** EF.CVCA is not where the signed DG14 says, or not under both of the names given there. */
+  TERMINAL_AUTHORITY_MISPLACED,
+  /** The chip does not know the authority that its own EF.CVCA names. */
+  TERMINAL_AUTHORITY_REFUSED,
+  /** No certificates lead from an authority of the chip to the terminal: get them. */
+  TERMINAL_CERTIFICATE_MISSING,
+  /** A certificate of the terminal was not signed by its issuer: get it anew. */
+  TERMINAL_CERTIFICATE_INVALID,
+  /** The chip refused a certificate that is past its date: get a new one. */
+  TERMINAL_CERTIFICATE_EXPIRED,
+  /** The chip refused a certificate of the terminal. */
+  TERMINAL_CERTIFICATE_REFUSED,
+  /** The terminal's key is not that of its certificate: take the right one. */
+  TERMINAL_KEY_MISMATCH,
+  /** The terminal's key did not sign. */
+  TERMINAL_KEY_UNUSABLE,
+  /** The chip gave the terminal no challenge, or one of a wrong length. */
+  TERMINAL_CHALLENGE_INVALID,
+  /** The chip refused the terminal's name or signature. */
+  TERMINAL_REFUSED,
   /** A file begins with another tag than its own. */
   FILE_TAG_WRONG,
   /** The length of a file's outermost object is not that of its content. */

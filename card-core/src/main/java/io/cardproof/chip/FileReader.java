@@ -73,16 +73,18 @@ final class FileReader {
   }
 
   /**
-   * Reads a file that is not in its usual place.
+   * Reads a file that is not in its usual place, where all of its names must lead.
    *
    * @param fid where it is
-   * @param sfi its short identifier there, which is used if there is one
+   * @param sfi its short identifier there, which is used too if there is one
    */
   FileAnswer readElsewhere(Channel channel, FileId id, int fid, OptionalInt sfi)
       throws CardUnavailableException, ProtocolException {
-    return sfi.isPresent() && shortIdentifiers != ShortIdentifiers.UNSUPPORTED
+    FileAnswer selected = selectAndRead(channel, id, fid);
+    boolean named = sfi.isPresent() && shortIdentifiers != ShortIdentifiers.UNSUPPORTED;
+    return named && selected.isRead()
         ? complete(channel, id, readByShortIdentifier(channel, id, sfi.getAsInt()))
-        : selectAndRead(channel, id, fid);
+        : selected;
   }
 
   private FileAnswer selectAndRead(Channel channel, FileId id, int fid)

@@ -11,6 +11,7 @@ import io.cardproof.error.Step;
 import io.cardproof.evidence.TerminalRecord;
 import io.cardproof.evidence.TerminalRecord.Outcome;
 import io.cardproof.terminal.TerminalCredentials;
+import io.cardproof.value.Bytes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,10 @@ final class TerminalStep {
   Result run(Channel channel, Optional<SecurityInfos> dg14, Optional<TerminalBinding> binding)
       throws CardUnavailableException, ProtocolException {
     port.enter(Step.TERMINAL_AUTHENTICATION);
-    FileAnswer cvca = readAuthorities(channel, dg14.flatMap(CvcaPlace::of));
-    return new Result(cvca, authenticate(channel, cvca, binding));
+    Optional<CvcaPlace> elsewhere = dg14.flatMap(CvcaPlace::of);
+    FileAnswer cvca = readAuthorities(channel, elsewhere);
+    return new Result(
+        cvca, cvca.isRead() ? authenticate(channel, cvca.content(), binding) : notRead(elsewhere));
   }
 
   private FileAnswer readAuthorities(Channel channel, Optional<CvcaPlace> elsewhere)
@@ -60,15 +63,18 @@ final class TerminalStep {
         : reader.read(channel, FileId.CVCA);
   }
 
+  private static TerminalRecord notRead(Optional<CvcaPlace> elsewhere) {
+    return elsewhere.isPresent()
+        ? notBegun(Outcome.AUTHORITY_MISPLACED, "EF.CVCA is not where DG14 says", List.of())
+        : notBegun(Outcome.AUTHORITY_UNKNOWN, "EF.CVCA was not read", List.of());
+  }
+
   private TerminalRecord authenticate(
-      Channel channel, FileAnswer cvca, Optional<TerminalBinding> binding)
+      Channel channel, Bytes cvca, Optional<TerminalBinding> binding)
       throws CardUnavailableException, ProtocolException {
     List<String> authorities;
     try {
-      if (!cvca.isRead()) {
-        return notBegun(Outcome.AUTHORITY_UNKNOWN, "EF.CVCA was not read", List.of());
-      }
-      authorities = CvcaReferences.parse(cvca.content()).references();
+      authorities = CvcaReferences.parse(cvca).references();
     } catch (MalformedDocumentException e) {
       return notBegun(Outcome.AUTHORITY_UNKNOWN, String.valueOf(e.getMessage()), List.of());
     }

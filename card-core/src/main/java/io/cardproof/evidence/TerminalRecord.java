@@ -61,7 +61,9 @@ public record TerminalRecord(
     /** The terminal's key did not sign. */
     KEY_UNUSABLE,
     /** The chip refused the terminal: the name of its key, or its signature. */
-    TERMINAL_REFUSED;
+    TERMINAL_REFUSED,
+    /** EF.CVCA is not under both of the names that DG14 gives it. */
+    AUTHORITY_MISPLACED;
 
     /** The stable name for programs, in kebab case. */
     public String id() {

@@ -12,6 +12,7 @@ final class Clauses {
   static final String CARD_SECURITY = "ICAO 9303-11 §9.2.11";
   static final String ACTIVE_AUTHENTICATION = "ICAO 9303-11 §6.1";
   static final String ACCESS = "ICAO 9303-11 §4.2";
+  static final String TERMINAL_AUTHENTICATION = "TR-03110-1 §3.5";
   static final String ISSUER = "ICAO 9303-12 §7.1";
   static final String MRZ = "ICAO 9303-3 §4.9";
   static final String EXPIRY = "ICAO 9303-3 §4.8";

@@ -4,6 +4,7 @@ import static io.cardproof.verify.Consequence.ACCEPTED;
 import static io.cardproof.verify.Consequence.FAILURE;
 import static io.cardproof.verify.Consequence.INCONCLUSIVE;
 import static io.cardproof.verify.Consequence.REMARK;
+import static java.util.Map.entry;
 
 import io.cardproof.trust.AlgorithmTable;
 import java.util.EnumMap;
@@ -35,17 +36,18 @@ public final class Policy {
           new Preset(
               "counter",
               RevocationRule.SOFT,
-              Map.of(
-                  PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE,
-                  PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED,
-                  PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE,
-                  PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED,
-                  PolicyRule.BASIC_ACCESS, ACCEPTED,
-                  PolicyRule.PACE_NOT_USED, REMARK,
-                  PolicyRule.CARD_ACCESS_MISMATCH, REMARK,
-                  PolicyRule.WEAKER_PROOF, REMARK,
-                  PolicyRule.OPEN_CHIP, INCONCLUSIVE,
-                  PolicyRule.CONTENT_DEFECT, REMARK)));
+              Map.ofEntries(
+                  entry(PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE),
+                  entry(PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED),
+                  entry(PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE),
+                  entry(PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED),
+                  entry(PolicyRule.TERMINAL_NOT_ACCEPTED, REMARK),
+                  entry(PolicyRule.BASIC_ACCESS, ACCEPTED),
+                  entry(PolicyRule.PACE_NOT_USED, REMARK),
+                  entry(PolicyRule.CARD_ACCESS_MISMATCH, REMARK),
+                  entry(PolicyRule.WEAKER_PROOF, REMARK),
+                  entry(PolicyRule.OPEN_CHIP, INCONCLUSIVE),
+                  entry(PolicyRule.CONTENT_DEFECT, REMARK))));
 
   /**
    * For an inspection system as BSI TR-03105-5.1 tests it: a downgrade of any kind and unknown
@@ -57,17 +59,18 @@ public final class Policy {
           new Preset(
               "strict",
               RevocationRule.REQUIRED,
-              Map.of(
-                  PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE,
-                  PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED,
-                  PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE,
-                  PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED,
-                  PolicyRule.BASIC_ACCESS, REMARK,
-                  PolicyRule.PACE_NOT_USED, INCONCLUSIVE,
-                  PolicyRule.CARD_ACCESS_MISMATCH, INCONCLUSIVE,
-                  PolicyRule.WEAKER_PROOF, INCONCLUSIVE,
-                  PolicyRule.OPEN_CHIP, REMARK,
-                  PolicyRule.CONTENT_DEFECT, FAILURE)));
+              Map.ofEntries(
+                  entry(PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE),
+                  entry(PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED),
+                  entry(PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE),
+                  entry(PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED),
+                  entry(PolicyRule.TERMINAL_NOT_ACCEPTED, INCONCLUSIVE),
+                  entry(PolicyRule.BASIC_ACCESS, REMARK),
+                  entry(PolicyRule.PACE_NOT_USED, INCONCLUSIVE),
+                  entry(PolicyRule.CARD_ACCESS_MISMATCH, INCONCLUSIVE),
+                  entry(PolicyRule.WEAKER_PROOF, INCONCLUSIVE),
+                  entry(PolicyRule.OPEN_CHIP, REMARK),
+                  entry(PolicyRule.CONTENT_DEFECT, FAILURE))));
 
   /**
    * For old chips: as {@link #COUNTER}, and a chip that cannot prove itself or has no access
@@ -78,17 +81,18 @@ public final class Policy {
           new Preset(
               "legacy",
               RevocationRule.SOFT,
-              Map.of(
-                  PolicyRule.CHIP_PROOF_NONE, REMARK,
-                  PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED,
-                  PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE,
-                  PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED,
-                  PolicyRule.BASIC_ACCESS, ACCEPTED,
-                  PolicyRule.PACE_NOT_USED, REMARK,
-                  PolicyRule.CARD_ACCESS_MISMATCH, REMARK,
-                  PolicyRule.WEAKER_PROOF, REMARK,
-                  PolicyRule.OPEN_CHIP, REMARK,
-                  PolicyRule.CONTENT_DEFECT, REMARK)));
+              Map.ofEntries(
+                  entry(PolicyRule.CHIP_PROOF_NONE, REMARK),
+                  entry(PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED),
+                  entry(PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE),
+                  entry(PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED),
+                  entry(PolicyRule.TERMINAL_NOT_ACCEPTED, REMARK),
+                  entry(PolicyRule.BASIC_ACCESS, ACCEPTED),
+                  entry(PolicyRule.PACE_NOT_USED, REMARK),
+                  entry(PolicyRule.CARD_ACCESS_MISMATCH, REMARK),
+                  entry(PolicyRule.WEAKER_PROOF, REMARK),
+                  entry(PolicyRule.OPEN_CHIP, REMARK),
+                  entry(PolicyRule.CONTENT_DEFECT, REMARK))));
 
   private final Preset preset;
   private final Map<PolicyRule, Consequence> changed;

@@ -15,6 +15,8 @@ public enum PolicyRule {
   PORTRAIT_NOT_READ(Consequence.INCONCLUSIVE),
   /** DG3 or DG4 is listed and opens to authorised terminals only, ICAO 9303-11 §7.1. */
   TERMINAL_FILES_NOT_READ(Consequence.INCONCLUSIVE),
+  /** A terminal that has keys for DG3 and DG4 was not let at them, TR-03110-1 §3.5. */
+  TERMINAL_NOT_ACCEPTED(Consequence.INCONCLUSIVE),
   /** The chip was opened by BAC, and it announces nothing better. */
   BASIC_ACCESS(Consequence.REFUSAL),
   /** The chip was opened in another way although it announces PACE, ICAO 9303-11 §4.2. */

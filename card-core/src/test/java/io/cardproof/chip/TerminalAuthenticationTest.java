@@ -212,9 +212,22 @@ class TerminalAuthenticationTest {
     assertEquals(Outcome.PASSED, record(inspect(dv(old), is(verifier))).outcome());
     chip.announce(info("0402011C", ""));
     assertEquals(Outcome.PASSED, record(inspect(dv(old), is(verifier))).outcome());
-    chip.announce(info("0402011D", ""));
-    assertRefused(inspect(dv(old), is(verifier)), Outcome.AUTHORITY_UNKNOWN, 0);
+    assertEquals(Outcome.PASSED, record(inspect(dv(old), is(verifier))).outcome());
+  }
+
+  @Test
+  void efCvcaIsUnderAllTheNamesThatTheDocumentGivesIt() throws Exception {
+    chip.announce(info("0402011F", ""));
+    assertRefused(inspect(dv(old), is(verifier)), Outcome.AUTHORITY_MISPLACED, 0);
+    chip.announce(info("0402011F", "04011C"));
+    assertRefused(inspect(dv(old), is(verifier)), Outcome.AUTHORITY_MISPLACED, 0);
     chip.announce(info("0402011C", "040119"));
+    assertRefused(inspect(dv(old), is(verifier)), Outcome.AUTHORITY_MISPLACED, 0);
+  }
+
+  @Test
+  void aFileThatIsNoEfCvcaNamesNobody() throws Exception {
+    chip.announce(info("0402011D", ""));
     assertRefused(inspect(dv(old), is(verifier)), Outcome.AUTHORITY_UNKNOWN, 0);
   }
 

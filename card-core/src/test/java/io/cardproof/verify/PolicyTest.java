@@ -15,6 +15,7 @@ import io.cardproof.evidence.AccessRecord;
 import io.cardproof.evidence.ChipProof;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.evidence.EvidenceFile;
+import io.cardproof.evidence.TerminalRecord.Outcome;
 import io.cardproof.report.Report;
 import io.cardproof.report.Verdict;
 import io.cardproof.simulator.SimulatedCard;
@@ -81,6 +82,7 @@ class PolicyTest {
     "presence-not-proven,     accepted,     accepted,     accepted",
     "portrait-not-read,       inconclusive, inconclusive, inconclusive",
     "terminal-files-not-read, accepted,     accepted,     accepted",
+    "terminal-not-accepted,   remark,       inconclusive, remark",
     "basic-access,            accepted,     remark,       accepted",
     "pace-not-used,           remark,       inconclusive, remark",
     "card-access-mismatch,    remark,       inconclusive, remark",
@@ -248,6 +250,12 @@ class PolicyTest {
               citizen.evidence(),
               "terminal-files-not-read",
               "passive-authentication.hash.dg3 terminal-authentication-needed");
+      case TERMINAL_NOT_ACCEPTED ->
+          of(
+              citizen,
+              Terminals.with(citizen.evidence(), Outcome.CERTIFICATE_REFUSED),
+              "terminal-not-accepted",
+              "terminal-authentication terminal-certificate-refused");
       case BASIC_ACCESS ->
           of(passport, passport.evidence(), "basic-access", "access.downgrade basic-access-used");
       case PACE_NOT_USED ->
