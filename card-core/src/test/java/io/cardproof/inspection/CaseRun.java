@@ -19,13 +19,14 @@ import io.cardproof.value.Bytes;
 import io.cardproof.verify.Expectation;
 import io.cardproof.verify.Policy;
 import io.cardproof.verify.Verifier;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One inspection of the chip of a case, judged by both policies. */
+/** One inspection of one chip of a case, judged by both policies. */
 record CaseRun(CaseOutcome strict, CaseOutcome counter) {
   private static final Instant NOW = InspectionCases.NOW;
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -36,7 +37,7 @@ record CaseRun(CaseOutcome strict, CaseOutcome counter) {
    * read.
    */
   static CaseRun of(String id) throws Exception {
-    SimulatedCard card = SimulatedCard.builder().fault(id).seed(SEED).clock(CLOCK).build();
+    SimulatedCard card = card(id);
     TrustStore trust = trust(card);
     try {
       Evidence evidence = capture(card, trust);
@@ -45,6 +46,16 @@ record CaseRun(CaseOutcome strict, CaseOutcome counter) {
     } catch (InspectionException e) {
       return new CaseRun(CaseOutcome.of(e), CaseOutcome.of(e));
     }
+  }
+
+  /** What the chip of a case gave. */
+  static Evidence evidence(String id) throws Exception {
+    SimulatedCard card = card(id);
+    return capture(card, trust(card));
+  }
+
+  private static SimulatedCard card(String id) throws IOException {
+    return SimulatedCard.builder().fault(id).seed(SEED).clock(CLOCK).build();
   }
 
   private static Evidence capture(SimulatedCard card, TrustStore trust) throws InspectionException {

@@ -5,7 +5,8 @@ import io.cardproof.simulator.inspection.InspectionCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The rows of {@code docs/inspection-cases.md}. */
 final class CaseTable {
@@ -28,19 +29,24 @@ final class CaseTable {
   private final CaseDecisions decisions;
   private final List<Row> rows = new ArrayList<>();
 
-  private record Row(InspectionCase of, String expected, Optional<CaseRun> run, boolean right) {}
+  private record Row(InspectionCase of, String expected, List<CaseRun> runs, boolean right) {}
 
   CaseTable(CaseDecisions decisions) {
     this.decisions = decisions;
   }
 
-  void add(InspectionCase of, Optional<CaseRun> run) {
+  /**
+   * One more row.
+   *
+   * @param runs one for each chip of the case; none while it is not simulated
+   */
+  void add(InspectionCase of, List<CaseRun> runs) {
     Expected expected = decisions.expected(of.id()).orElse(of.expected());
-    boolean right = run.filter(found -> fits(expected, found.strict())).isPresent();
+    boolean right = !runs.isEmpty() && runs.stream().allMatch(run -> fits(expected, run.strict()));
     String text = of.expected().id();
     rows.add(
         new Row(
-            of, expected == of.expected() ? text : text + " (" + expected.id() + ")", run, right));
+            of, expected == of.expected() ? text : text + " (" + expected.id() + ")", runs, right));
   }
 
   private static boolean fits(Expected expected, CaseOutcome outcome) {
@@ -66,7 +72,7 @@ final class CaseTable {
                 + " simulated.\n\n",
             definite().size(),
             right(),
-            rows.stream().filter(row -> row.run().isPresent()).count(),
+            rows.stream().filter(row -> !row.runs().isEmpty()).count(),
             rows.size()));
     page.append("| case | unit | expected | strict | counter | right | ground |\n");
     page.append("|---|---|---|---|---|---|---|\n");
@@ -88,10 +94,24 @@ final class CaseTable {
             of.id(),
             of.unit(),
             row.expected(),
-            row.run().map(run -> run.strict().text()).orElse(NOT_YET),
-            row.run().map(run -> run.counter().text()).orElse(NOT_YET),
+            said(row, CaseRun::strict),
+            said(row, CaseRun::counter),
             row.right() ? "yes" : "no",
             decisions.ground(of.id()))
         + " |";
+  }
+
+  // What was said of several chips is said once where it is the same.
+  private static String said(Row row, Function<CaseRun, CaseOutcome> policy) {
+    if (row.runs().isEmpty()) {
+      return NOT_YET;
+    }
+    String said =
+        row.runs().stream()
+            .map(policy)
+            .map(CaseOutcome::text)
+            .distinct()
+            .collect(Collectors.joining(" / "));
+    return row.runs().size() == 1 ? said : said + " (" + row.runs().size() + " chips)";
   }
 }

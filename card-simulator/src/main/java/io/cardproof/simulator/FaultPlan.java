@@ -1,6 +1,5 @@
 package io.cardproof.simulator;
 
-import io.cardproof.simulator.inspection.Carrier;
 import io.cardproof.simulator.inspection.CaseFault;
 import io.cardproof.simulator.inspection.InspectionCase;
 import io.cardproof.simulator.inspection.InspectionCases;
@@ -139,9 +138,22 @@ record FaultPlan(
   /** The document that carries these faults when none is named. */
   Persona carrier() {
     return inspectionCase
-        .map(InspectionCase::carrier)
-        .map(Carrier::persona)
+        .map(each -> caseFault().ownChip().orElseGet(each.carrier()::builder).build())
         .orElseGet(() -> Persona.all().get(0));
+  }
+
+  /**
+   * That document, if it can carry these faults.
+   *
+   * @throws IllegalArgumentException if the inspection case is about a base chip of its own
+   */
+  Persona carriedBy(Persona named) {
+    if (caseFault().ownChip().isPresent()) {
+      throw new IllegalArgumentException(
+          inspectionCase.map(InspectionCase::id).orElse("the case")
+              + " is a document of its own and goes on no other");
+    }
+    return named;
   }
 
   /** What the inspection case changes, if there is one. */

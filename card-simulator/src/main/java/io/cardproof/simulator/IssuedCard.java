@@ -1,10 +1,10 @@
 package io.cardproof.simulator;
 
 import io.cardproof.simulator.inspection.CaseFault;
-import io.cardproof.simulator.issuer.CvAuthority;
 import io.cardproof.simulator.issuer.DataGroups;
 import io.cardproof.simulator.issuer.DocumentSigner;
 import io.cardproof.simulator.issuer.RandomSource;
+import io.cardproof.simulator.issuer.TerminalRealm;
 import io.cardproof.simulator.persona.Document;
 import io.cardproof.simulator.persona.Persona;
 import java.time.Instant;
@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ final class IssuedCard {
     IssuingParties parties =
         new IssuingParties(persona.issuer(), persona.signing(day), faults, random);
     CaseFault fault = faults.caseFault();
-    Document unsigned = fault.unsigned(persona.document(day, random), random);
+    Optional<TerminalRealm> realm = fault.terminal(day);
+    Document unsigned = fault.unsigned(trusting(persona.document(day, random), realm), random);
     Document signed = fault.signed(signed(unsigned, parties.signer()));
     return new SimulatedCard(
         persona.name(),
@@ -47,7 +49,24 @@ final class IssuedCard {
         new ChipAssembly(signed, faults, random).assemble(),
         random,
         parties.trust(now),
-        terminal(signed));
+        realm.map(IssuedCard::terminal).orElseGet(() -> terminal(signed)));
+  }
+
+  private static Document trusting(Document document, Optional<TerminalRealm> realm) {
+    if (realm.isEmpty()) {
+      return document;
+    }
+    if (document.terminalAuthentication().isEmpty()) {
+      throw new IllegalArgumentException("the case needs a document with Terminal Authentication");
+    }
+    Document.TerminalPart part =
+        new Document.TerminalPart(
+            realm.get().trustPoints(), realm.get().chipDate(), Document.Authority.TEST);
+    return document.toBuilder().trusting(part).build();
+  }
+
+  private static TerminalAccess terminal(TerminalRealm realm) {
+    return new TerminalAccess(realm.certificates(), realm.key().pkcs8());
   }
 
   /** Of today, however old the card is. */
@@ -60,8 +79,7 @@ final class IssuedCard {
     if (!published) {
       return null;
     }
-    CvAuthority authority = CvAuthority.test(LocalDate.ofInstant(now, ZoneOffset.UTC));
-    return new TerminalAccess(authority.terminalCertificates(), authority.terminalKey());
+    return terminal(TerminalRealm.test(LocalDate.ofInstant(now, ZoneOffset.UTC)));
   }
 
   /** Today, or for an expired card the day in the past whose card ended last year. */

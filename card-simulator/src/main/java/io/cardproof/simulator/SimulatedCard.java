@@ -204,7 +204,7 @@ public final class SimulatedCard {
       RandomSource random =
           seed == null ? RandomSource.of(new SecureRandom()) : RandomSource.seeded(seed);
       if (folder == null) {
-        Persona chosen = persona == null ? plan.carrier() : persona;
+        Persona chosen = persona == null ? plan.carrier() : plan.carriedBy(persona);
         return new IssuedCard(chosen, plan, random, clock.instant()).make();
       }
       if (persona != null) {

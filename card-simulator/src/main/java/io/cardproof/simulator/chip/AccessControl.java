@@ -5,6 +5,7 @@ import io.cardproof.simulator.crypto.Group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class AccessControl {
   private boolean bac = true;
   private final List<PaceProfile> pace = new ArrayList<>();
   private final List<ECPrivateKeyParameters> mappingKeys = new ArrayList<>();
+  private UnaryOperator<byte[]> mappingData = UnaryOperator.identity();
 
   AccessControl copy() {
     AccessControl copy = new AccessControl();
@@ -27,6 +29,7 @@ final class AccessControl {
     copy.bac = bac;
     copy.pace.addAll(pace);
     copy.mappingKeys.addAll(mappingKeys);
+    copy.mappingData = mappingData;
     return copy;
   }
 
@@ -56,6 +59,15 @@ final class AccessControl {
 
   void add(ECPrivateKeyParameters mappingKey) {
     mappingKeys.add(mappingKey);
+  }
+
+  void setMappingData(UnaryOperator<byte[]> change) {
+    mappingData = change;
+  }
+
+  /** What becomes of the data of Chip Authentication Mapping before they are encrypted. */
+  UnaryOperator<byte[]> mappingData() {
+    return mappingData;
   }
 
   /**

@@ -14,11 +14,11 @@ import org.bouncycastle.util.BigIntegers;
  */
 final class ChipAuthenticationMapping implements NonceMapping {
   private final Group group;
-  private final BigInteger staticKey;
+  private final MappingKey staticKey;
   private final BigInteger privateKey;
   private final GenericMapping generic;
 
-  ChipAuthenticationMapping(Group group, BigInteger staticKey, BigInteger privateKey) {
+  ChipAuthenticationMapping(Group group, MappingKey staticKey, BigInteger privateKey) {
     this.group = group;
     this.staticKey = staticKey;
     this.privateKey = privateKey;
@@ -35,13 +35,14 @@ final class ChipAuthenticationMapping implements NonceMapping {
     byte[] allOnes = new byte[suite.blockSize()];
     Arrays.fill(allOnes, (byte) 0xFF);
     byte[] iv = suite.encrypt(encryptionKey, new byte[suite.blockSize()], allOnes);
-    return Optional.of(suite.encrypt(encryptionKey, iv, Padding.add(proof(), suite.blockSize())));
+    byte[] data = staticKey.data().apply(Padding.add(proof(), suite.blockSize()));
+    return Optional.of(suite.encrypt(encryptionKey, iv, data));
   }
 
   /** The chip authentication data CA_IC, in the length of the order. */
   private byte[] proof() {
     BigInteger order = group.order();
-    BigInteger quotient = staticKey.modInverse(order).multiply(privateKey).mod(order);
+    BigInteger quotient = staticKey.number().modInverse(order).multiply(privateKey).mod(order);
     return BigIntegers.asUnsignedByteArray(BigIntegers.getUnsignedByteLength(order), quotient);
   }
 }

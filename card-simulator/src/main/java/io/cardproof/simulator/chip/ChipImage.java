@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.jspecify.annotations.Nullable;
@@ -246,6 +247,15 @@ public final class ChipImage {
      */
     public Builder chipAuthenticationMapping(ECPrivateKeyParameters key) {
       access.add(key);
+      return this;
+    }
+
+    /**
+     * What Chip Authentication Mapping sends for its data, which it is given in whole blocks,
+     * padding included. By default as they are.
+     */
+    public Builder mappingData(UnaryOperator<byte[]> change) {
+      access.setMappingData(change);
       return this;
     }
 

@@ -27,7 +27,7 @@ final class Pace {
   private final PaceProfile profile;
   private final Group group;
   private final byte[] passwordKey;
-  private final @Nullable BigInteger staticKey;
+  private final @Nullable MappingKey staticKey;
   private final PasswordRun password;
   private final ChipRandomness random;
   private Step next = Step.NONCE;
@@ -47,7 +47,7 @@ final class Pace {
   Pace(
       PaceProfile profile,
       byte[] secretPassword,
-      @Nullable BigInteger staticKey,
+      @Nullable MappingKey staticKey,
       PasswordRun password,
       ChipRandomness random) {
     this.staticKey = staticKey;

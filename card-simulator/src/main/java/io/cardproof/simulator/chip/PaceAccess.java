@@ -121,9 +121,10 @@ final class PaceAccess {
     }
   }
 
-  private @Nullable BigInteger staticKey(PaceProfile profile) {
+  private @Nullable MappingKey staticKey(PaceProfile profile) {
     return profile.mapping() == PaceProfile.Mapping.CHIP_AUTHENTICATION
-        ? access.mappingKey(profile.group()).orElseThrow().getD()
+        ? new MappingKey(
+            access.mappingKey(profile.group()).orElseThrow().getD(), access.mappingData())
         : null;
   }
 }

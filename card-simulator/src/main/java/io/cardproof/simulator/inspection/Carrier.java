@@ -67,6 +67,16 @@ public enum Carrier {
     throw new IllegalArgumentException("no base chip " + id);
   }
 
+  /** A chip as {@link #PACE} that opens in these ways. */
+  static PersonaBuilder pace(PaceVariant... ways) {
+    return PACE.base().pace(ways);
+  }
+
+  /** A chip as {@link #EAC} with this key of Chip Authentication. */
+  static PersonaBuilder eac(ChipAuthenticationVariant key) {
+    return EAC.eacWith(key);
+  }
+
   /** The document. */
   public Persona persona() {
     return builder().build();
@@ -98,10 +108,14 @@ public enum Carrier {
   }
 
   private PersonaBuilder eac() {
+    return eacWith(
+        ChipAuthenticationVariant.of(StandardGroup.BRAINPOOL_P224R1, SessionCipher.TRIPLE_DES));
+  }
+
+  private PersonaBuilder eacWith(ChipAuthenticationVariant key) {
     return base()
         .bac()
-        .chipAuthentication(
-            ChipAuthenticationVariant.of(StandardGroup.BRAINPOOL_P224R1, SessionCipher.TRIPLE_DES))
+        .chipAuthentication(key)
         .terminalAuthentication()
         .fingerprints(FINGER_BYTES, Position.RIGHT_INDEX, Position.LEFT_INDEX)
         .irises(IRIS_BYTES);

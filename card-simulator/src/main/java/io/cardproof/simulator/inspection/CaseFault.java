@@ -1,9 +1,15 @@
 package io.cardproof.simulator.inspection;
 
 import io.cardproof.simulator.chip.ChipImage;
+import io.cardproof.simulator.chip.Interference;
 import io.cardproof.simulator.issuer.IssuingFault;
 import io.cardproof.simulator.issuer.RandomSource;
+import io.cardproof.simulator.issuer.TerminalRealm;
 import io.cardproof.simulator.persona.Document;
+import io.cardproof.simulator.persona.PersonaBuilder;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What the chip of an inspection case differs in. Each method sees one stage of making a card and
@@ -47,6 +53,21 @@ public interface CaseFault {
     };
   }
 
+  /** A chip that does its work, and something between it and its answers. */
+  static CaseFault interference(Interference between) {
+    return new CaseFault() {
+      @Override
+      public void chip(ChipImage.Builder chip, Document document) {
+        chip.interference(between);
+      }
+    };
+  }
+
+  /** A case that takes more than one chip. */
+  static CaseFault severalChips(List<CaseFault> chips) {
+    return new SeveralChips(chips);
+  }
+
   /** A document made from another. */
   @FunctionalInterface
   interface Change {
@@ -61,6 +82,24 @@ public interface CaseFault {
    */
   default Carrier carrier(Carrier named) {
     return named;
+  }
+
+  /** A base chip that none of the carriers is; such a case goes on no other document. */
+  default Optional<PersonaBuilder> ownChip() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whom the chip trusts in Terminal Authentication, and what the terminal has, where that is not
+   * the published TEST authority.
+   */
+  default Optional<TerminalRealm> terminal(LocalDate today) {
+    return Optional.empty();
+  }
+
+  /** The chips that make the case, where one does not do; a reader must be right about each. */
+  default List<CaseFault> chips() {
+    return List.of(this);
   }
 
   /** The document before it is signed; EF.SOD is made over what this gives. */

@@ -25,9 +25,14 @@ public final class InspectionCases {
     return ALL;
   }
 
-  /** The case of that id. */
+  /** The case of that id, or one of its {@linkplain InspectionCase#chips further chips}. */
   public static Optional<InspectionCase> find(String id) {
-    return ALL.stream().filter(each -> each.id().equals(id)).findFirst();
+    return id.indexOf('/') < 0
+        ? ALL.stream().filter(each -> each.id().equals(id)).findFirst()
+        : find(id.substring(0, id.indexOf('/'))).stream()
+            .flatMap(each -> each.chips().stream())
+            .filter(chip -> chip.id().equals(id))
+            .findFirst();
   }
 
   private static List<InspectionCase> read() {

@@ -61,9 +61,9 @@ public final class CvAuthority {
     return List.of(verifier.certificate(), terminal.certificate());
   }
 
-  /** The terminal's private key, PKCS#8. */
-  public byte[] terminalKey() {
-    return terminal.key().pkcs8();
+  /** The terminal's key pair. */
+  public CvKey terminalKey() {
+    return terminal.key();
   }
 
   /** The authority itself, to certify others. */

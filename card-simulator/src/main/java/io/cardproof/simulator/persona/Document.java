@@ -3,6 +3,7 @@ package io.cardproof.simulator.persona;
 import io.cardproof.simulator.chip.EcSignatureForm;
 import io.cardproof.simulator.chip.SignatureTrailer;
 import io.cardproof.simulator.chip.TerminalRight;
+import io.cardproof.simulator.issuer.DetailFiles;
 import io.cardproof.simulator.issuer.Hash;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateKey;
@@ -380,10 +381,11 @@ public final class Document {
       return this;
     }
 
-    /** What Terminal Authentication starts from. */
-    public Builder terminalAuthentication(TerminalPart part) {
+    /** What Terminal Authentication starts from; EF.CVCA says so. */
+    public Builder trusting(TerminalPart part) {
       terminal = part;
-      return this;
+      List<String> names = part.trustPoints().stream().map(CvCertificates::holder).toList();
+      return file(CVCA, DetailFiles.authorities(names));
     }
 
     /** How much the chip says at a time. */

@@ -1,12 +1,11 @@
 package io.cardproof.simulator.persona;
 
 import io.cardproof.simulator.chip.TerminalRight;
-import io.cardproof.simulator.issuer.CvAuthority;
 import io.cardproof.simulator.issuer.DataGroups;
-import io.cardproof.simulator.issuer.DetailFiles;
 import io.cardproof.simulator.issuer.IssuerProfile;
 import io.cardproof.simulator.issuer.RandomSource;
 import io.cardproof.simulator.issuer.SecurityInfos;
+import io.cardproof.simulator.issuer.TerminalRealm;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -140,17 +139,15 @@ final class OrderedPersona implements Persona {
     }
     Document.TerminalPart trust =
         order.terminalTrust == null ? testAuthority(today) : order.terminalTrust;
-    List<String> names = trust.trustPoints().stream().map(CvCertificates::holder).toList();
     document
-        .terminalAuthentication(trust)
-        .file(Document.CVCA, DetailFiles.authorities(names))
+        .trusting(trust)
         .guardedDataGroup(3, TerminalRight.READ_DG3)
         .guardedDataGroup(4, TerminalRight.READ_DG4);
   }
 
   private static Document.TerminalPart testAuthority(LocalDate today) {
-    CvAuthority authority = CvAuthority.test(today);
+    TerminalRealm realm = TerminalRealm.test(today);
     return new Document.TerminalPart(
-        authority.trustPoints(), authority.chipDate(), Document.Authority.TEST);
+        realm.trustPoints(), realm.chipDate(), Document.Authority.TEST);
   }
 }

@@ -113,7 +113,8 @@ class PaceWorkedExamplesTest {
         example, "chip_authentication", "PK_IC", group.generator().times(staticKey).encoded());
     byte[] key = example.hex("session", "KS_Enc");
     byte[] sent =
-        new ChipAuthenticationMapping(group, staticKey, number(example, "map_nonce", "SK_Map_IC"))
+        new ChipAuthenticationMapping(
+                group, MappingKey.of(staticKey), number(example, "map_nonce", "SK_Map_IC"))
             .encryptedProof(AES, key)
             .orElseThrow();
     assertHex(example, "chip_authentication", "A_IC", sent);
