@@ -8,17 +8,27 @@ import io.cardproof.chip.PinUnblocking;
 import io.cardproof.error.AccessDeniedException;
 import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.InspectionException;
+import io.cardproof.error.MalformedInputException;
 import io.cardproof.error.ProtocolException;
 import io.cardproof.error.UnsupportedDocumentException;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.reader.CardLink;
+import io.cardproof.reader.trace.Trace;
+import io.cardproof.reader.trace.TraceHead;
+import io.cardproof.reader.trace.TraceRecorder;
+import io.cardproof.reader.trace.TraceReplay;
 import io.cardproof.report.Report;
 import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import io.cardproof.verify.Policy;
 import io.cardproof.verify.Verifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Inspects cards: captures the evidence of a chip and verifies it. Immutable and shared by threads;
@@ -33,18 +43,17 @@ import java.time.Clock;
 public final class CardInspector {
   private static final int CHALLENGE_BYTES = 8;
 
-  private final Inspection inspection;
+  private final Limits limits;
+  private final Policy policy;
   private final PinUnblocking unblocking;
   private final Verifier verifier;
-  private final Clock clock;
-  private final SecureRandom random;
+  private final Surroundings here;
 
   private CardInspector(Builder builder) {
-    this.clock = builder.clock;
-    this.random = builder.random;
-    this.inspection =
-        new Inspection(random, clock, System::nanoTime, builder.limits, builder.policy);
-    this.unblocking = new PinUnblocking(random, System::nanoTime, builder.limits);
+    this.limits = builder.limits;
+    this.policy = builder.policy;
+    this.here = new Surroundings(builder.random, builder.clock, System::nanoTime);
+    this.unblocking = new PinUnblocking(builder.random, System::nanoTime, limits);
     this.verifier = new Verifier(builder.trust, builder.policy);
   }
 
@@ -66,8 +75,66 @@ public final class CardInspector {
   /** Reads and judges the card in {@code card}. */
   public Report inspect(CardLink card, AccessKey key, InspectionOptions options)
       throws InspectionException {
-    Evidence evidence = capture(card, key, options);
-    return verifier.verify(evidence, options.expectation(), clock.instant());
+    return inspect(card, key, options, here);
+  }
+
+  /**
+   * Reads and judges the card in {@code card}, and writes all that came from outside into {@code
+   * file}, from which {@link #replay} makes the same report. The file is as personal as the
+   * document, and holds what opens its channel: it replaces what is there, and its owner alone may
+   * read it, where the file system knows owners.
+   *
+   * @throws IOException if the file cannot be written
+   * @throws UncheckedIOException if it cannot be written any more
+   */
+  public Report record(Path file, CardLink card, AccessKey key, InspectionOptions options)
+      throws IOException, InspectionException {
+    return record(file, card, key, options, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param notes what else stands in the file's head, by a name in small letters; never anything
+   *     personal
+   */
+  public Report record(
+      Path file, CardLink card, AccessKey key, InspectionOptions options, Map<String, String> notes)
+      throws IOException, InspectionException {
+    TraceHead head =
+        new TracedRequest(policy.id(), options)
+            .head(card, key.kind(), here.clock().instant(), notes);
+    try (TraceRecorder recorder = TraceRecorder.create(file, head, here.nanoTime())) {
+      return inspect(
+          recorder.link(card),
+          key,
+          options.terminalKey(recorder::key),
+          new Surroundings(recorded(recorder), recorder.clock(), recorder.nanoTime()));
+    }
+  }
+
+  /**
+   * Makes the report of a recorded inspection again, at its own time and without a card. This
+   * inspector trusts the same and has the same policy, or it comes out another report.
+   *
+   * @param key the one that opened the card; no trace holds it
+   * @throws MalformedInputException if the inspection asks for anything else than was recorded; the
+   *     place is the number of the exchange. It is another key, another policy, or another version
+   *     of this library
+   */
+  public Report replay(Trace trace, AccessKey key) throws InspectionException {
+    InspectionOptions options = TracedRequest.of(trace, policy.id());
+    TraceReplay replay = new TraceReplay(trace);
+    Surroundings then =
+        new Surroundings(new DrawnRandom(replay::draw), replay.clock(), replay.nanoTime());
+    try {
+      Report report = inspect(replay.link(), key, options.terminalKey(none -> replay.key()), then);
+      replay.requireWhole();
+      return report;
+    } catch (InspectionException e) {
+      replay.requireWhole();
+      throw e;
+    }
   }
 
   /**
@@ -83,12 +150,7 @@ public final class CardInspector {
   /** Reads the card without judging it. */
   public Evidence capture(CardLink card, AccessKey key, InspectionOptions options)
       throws InspectionException {
-    Bytes challenge = options.expectation().challenge().orElseGet(this::ownChallenge);
-    return inspection.run(
-        card,
-        key,
-        new InspectionRequest(
-            challenge, options.terminal(), options.extent(), options.progress(), options.cancel()));
+    return capture(card, key, options, here);
   }
 
   /**
@@ -102,11 +164,46 @@ public final class CardInspector {
     unblocking.run(card, puk);
   }
 
-  private Bytes ownChallenge() {
+  private SecureRandom recorded(TraceRecorder recorder) {
+    return new DrawnRandom(
+        bytes -> {
+          here.random().nextBytes(bytes);
+          recorder.drawn(bytes);
+        });
+  }
+
+  private Report inspect(
+      CardLink card, AccessKey key, InspectionOptions options, Surroundings there)
+      throws InspectionException {
+    Evidence evidence = capture(card, key, options, there);
+    return verifier.verify(evidence, options.expectation(), there.clock().instant());
+  }
+
+  private Evidence capture(
+      CardLink card, AccessKey key, InspectionOptions options, Surroundings there)
+      throws InspectionException {
+    Bytes challenge =
+        options.expectation().challenge().orElseGet(() -> ownChallenge(there.random()));
+    return new Inspection(there.random(), there.clock(), there.nanoTime(), limits, policy)
+        .run(
+            card,
+            key,
+            new InspectionRequest(
+                challenge,
+                options.terminal(),
+                options.extent(),
+                options.progress(),
+                options.cancel()));
+  }
+
+  private static Bytes ownChallenge(SecureRandom random) {
     byte[] challenge = new byte[CHALLENGE_BYTES];
     random.nextBytes(challenge);
     return Bytes.of(challenge);
   }
+
+  /** What an inspection takes from outside, beside the card. */
+  private record Surroundings(SecureRandom random, Clock clock, LongSupplier nanoTime) {}
 
   /** Optional settings of an inspector. */
   public static final class Builder {

@@ -4,9 +4,11 @@ import io.cardproof.chip.CancelSignal;
 import io.cardproof.chip.Extent;
 import io.cardproof.chip.ProgressListener;
 import io.cardproof.terminal.TerminalCredentials;
+import io.cardproof.terminal.TerminalKey;
 import io.cardproof.value.Bytes;
 import io.cardproof.verify.Expectation;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What one inspection is told beyond its card and key. Immutable: each method returns a changed
@@ -81,6 +83,13 @@ public final class InspectionOptions {
    */
   public InspectionOptions allFiles() {
     return new InspectionOptions(expectation, progress, cancel, terminal, Extent.ALL_FILES);
+  }
+
+  /** The same with the terminal's key behind something, if there is one. */
+  InspectionOptions terminalKey(UnaryOperator<TerminalKey> around) {
+    return terminal
+        .map(own -> terminal(new TerminalCredentials(own.certificates(), around.apply(own.key()))))
+        .orElse(this);
   }
 
   Expectation expectation() {

@@ -73,6 +73,7 @@ public final class CardCommandLine {
     return List.of(
         new InspectCommand(talk),
         new VerifyCommand(talk),
+        new ReplayCommand(talk),
         new UnblockCommand(talk),
         new ReadersCommand(talk),
         new WatchCommand(talk),

@@ -5,6 +5,7 @@ import io.cardproof.InspectionOptions;
 import io.cardproof.access.AccessKey;
 import io.cardproof.cli.input.JudgementOptions;
 import io.cardproof.cli.input.KeyOptions;
+import io.cardproof.cli.input.MadeUp;
 import io.cardproof.cli.input.OpenTerminal;
 import io.cardproof.cli.input.OutputOptions;
 import io.cardproof.cli.input.ReaderOptions;
@@ -17,7 +18,6 @@ import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.InspectionException;
 import io.cardproof.evidence.EvidenceCodec;
 import io.cardproof.reader.CardLink;
-import io.cardproof.reader.TracingLink;
 import io.cardproof.report.Report;
 import io.cardproof.simulator.SimulatedCard;
 import io.cardproof.simulator.chip.VirtualCard;
@@ -25,7 +25,9 @@ import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import io.cardproof.verify.Expectation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,33 +87,13 @@ final class InspectCommand implements Callable<Integer> {
     Optional<AccessKey> given = keys.open(talk);
     SimulatedCard card = simulator.make(name, talk.here().clock());
     TrustStore.Builder anchors = trust.open(talk).allowTestAnchors();
-    addTrust(card, anchors);
+    MadeUp.trust(card, anchors);
     VirtualCard chip = card.newChip();
-    try (AccessKey key = given.isPresent() ? given.get() : ownKey(card);
+    try (AccessKey key = given.isPresent() ? given.get() : MadeUp.key(card);
         CardLink link =
             CardLink.of("simulated " + card.name(), Bytes.of(chip.atr()), chip::transmit)) {
       return inspect(link, key, anchors.build(), Optional.of(card));
     }
-  }
-
-  private static void addTrust(SimulatedCard card, TrustStore.Builder trust) {
-    card.trust().forEach(anchor -> trust.addCertificate(Bytes.of(anchor), "simulator"));
-    card.links().forEach(link -> trust.addCertificate(Bytes.of(link), "simulator"));
-    card.signers().forEach(signer -> trust.addCertificate(Bytes.of(signer), "simulator"));
-    card.distrusted().forEach(hash -> trust.distrust(Bytes.of(hash)));
-    if (card.crl().length > 0) {
-      trust.addCrl(Bytes.of(card.crl()), "simulator");
-    }
-  }
-
-  /** What the holder of the simulated card knows, else what is printed on it. */
-  private static AccessKey ownKey(SimulatedCard card) throws InspectionException {
-    if (card.pin().isPresent()) {
-      return AccessKey.pin(card.pin().get());
-    }
-    return card.can().isPresent()
-        ? AccessKey.can(card.can().get())
-        : AccessKey.mrzLines(String.join("\n", card.mrz()));
   }
 
   private int inspectReader() throws CommandException, InspectionException {
@@ -152,25 +134,32 @@ final class InspectCommand implements Callable<Integer> {
     InspectionOptions options = everything ? usual.allFiles() : usual;
     Optional<OpenTerminal> opened =
         simulator.isInspectionCase() ? terminal.openAny(talk, card) : terminal.open(talk, card);
-    try (ProgressLine progress = ProgressLine.on(talk);
-        CardLink traced = traced(link)) {
+    try (ProgressLine progress = ProgressLine.on(talk)) {
       InspectionOptions watched = options.progress(progress);
-      return inspector.inspect(
-          traced,
+      return read(
+          inspector,
+          link,
           key,
-          opened.map(OpenTerminal::credentials).map(watched::terminal).orElse(watched));
+          opened.map(OpenTerminal::credentials).map(watched::terminal).orElse(watched),
+          card);
     } finally {
       opened.ifPresent(OpenTerminal::close);
     }
   }
 
-  private CardLink traced(CardLink link) throws CommandException {
+  private Report read(
+      CardInspector inspector,
+      CardLink link,
+      AccessKey key,
+      InspectionOptions options,
+      Optional<SimulatedCard> card)
+      throws CommandException, InspectionException {
     if (trace == null) {
-      return link;
+      return inspector.inspect(link, key, options);
     }
     try {
-      return TracingLink.create(link, trace);
-    } catch (IOException e) {
+      return inspector.record(trace, link, key, options, card.map(MadeUp::notes).orElse(Map.of()));
+    } catch (IOException | UncheckedIOException e) {
       throw CommandException.input("output.unwritable", trace.toString());
     }
   }

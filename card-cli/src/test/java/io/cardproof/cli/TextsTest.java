@@ -68,6 +68,7 @@ final class TextsTest {
       strings = {
         "inspect",
         "verify",
+        "replay",
         "readers",
         "watch",
         "simulate",

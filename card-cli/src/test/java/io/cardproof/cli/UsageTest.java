@@ -33,6 +33,7 @@ final class UsageTest {
         "inspect --simulated --seed many",
         "verify",
         "verify a b",
+        "replay",
         "simulate --vpcd 127.0.0.1:1 --listen 127.0.0.1:1",
         "simulate --vpcd nowhere",
         "simulate --listen 0.0.0.0:35970",

@@ -83,6 +83,27 @@ final class FuzzSeeds {
         hex("7022020101A11D5F500832303236303130315F510541424344455F52033132335F530158"));
     write("secure-messaging", "status", hex("99029000"));
     write("secure-messaging", "data", hex("8711010102030405060708090A0B0C0D0E0F1099029000"));
+    write(
+        "trace",
+        "lines",
+        Optional.of(
+            utf8(
+                """
+                # cardproof trace 2
+                reader a
+                atr 3b00
+                longest 258
+                now 2026-11-25T10:00:00Z
+                set policy counter
+                r 01
+                f 01
+                s 02
+                x -
+                > 00b0
+                < 1 9000
+                > 00b0
+                ! 2 card-removed
+                """)));
     write("image", "png", Optional.of(png()));
     write("image", "netpbm", Optional.of(utf8("P5 2 2 255 abcd")));
   }

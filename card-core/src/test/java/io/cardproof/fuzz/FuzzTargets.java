@@ -23,6 +23,7 @@ import io.cardproof.document.SecurityObject;
 import io.cardproof.document.Tlv;
 import io.cardproof.evidence.EvidenceCodec;
 import io.cardproof.image.ImageDecoder;
+import io.cardproof.reader.trace.Trace;
 import io.cardproof.terminal.CvCertificate;
 import io.cardproof.trust.TrustParsers;
 import io.cardproof.value.Bytes;
@@ -85,6 +86,7 @@ final class FuzzTargets {
     return List.of(
         target("secure-messaging", 16, ProtectedResponses::open),
         target("evidence", 32, content -> new EvidenceCodec().decode(content, "fuzz")),
+        target("trace", 16, content -> Trace.parse(content, "fuzz")),
         target("cv-certificate", 16, content -> CvCertificate.parse("fuzz", content)),
         target("public-key", 32, EcCurves::publicKey),
         target("algorithm", 16, content -> SignatureScheme.of(content, Optional.of(content))),
