@@ -1,5 +1,6 @@
 package io.cardproof.chip;
 
+import io.cardproof.document.ContentLimits;
 import io.cardproof.document.FileId;
 import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.ErrorCode;
@@ -27,13 +28,20 @@ final class FileReader {
   private final BinaryReads reads;
   private final FileSelection selection = new FileSelection();
   private final ProgressListener progress;
+  private final ContentLimits limits;
   private ShortIdentifiers shortIdentifiers = ShortIdentifiers.UNTRIED;
   private boolean refusesToReadPastTheEnd;
 
-  FileReader(ApduPort port, ReadLadder ladder, int maxResponseBytes, ProgressListener progress) {
+  FileReader(
+      ApduPort port,
+      ReadLadder ladder,
+      int maxResponseBytes,
+      ProgressListener progress,
+      ContentLimits limits) {
     this.port = port;
     this.reads = new BinaryReads(port, ladder, maxResponseBytes);
     this.progress = progress;
+    this.limits = limits;
   }
 
   /** The first bytes of a file, {@code wanted} at most. */
@@ -110,7 +118,7 @@ final class FileReader {
     if (refusesToReadPastTheEnd) {
       return start.read(HEADER);
     }
-    Answer whole = start.read(Limits.fileBytes(id));
+    Answer whole = start.read(limits.fileBytes(id));
     if (whole.statusWord() != Answer.OUTSIDE_FILE) {
       return whole;
     }
@@ -135,7 +143,7 @@ final class FileReader {
       return FileAnswer.refused(first.statusWord());
     }
     Answer last = id.isRow() ? first : withHeader(channel, first);
-    int declared = id.isRow() ? Limits.fileBytes(id) : declaredLength(id, last.data());
+    int declared = id.isRow() ? limits.fileBytes(id) : declaredLength(id, last.data());
     byte[] content = new byte[declared];
     int have = copy(last.data(), content, 0);
     progress.fileProgress(id, have, declared);
@@ -193,7 +201,7 @@ final class FileReader {
     if (declared.isEmpty()) {
       throw broken(id.label() + " declares an impossible length");
     }
-    if (declared.getAsLong() > Limits.fileBytes(id)) {
+    if (declared.getAsLong() > limits.fileBytes(id)) {
       throw new ProtocolException(
           ErrorCode.LIMIT_EXCEEDED,
           port.step(),

@@ -65,7 +65,8 @@ public final class Inspection {
     int maxResponseBytes = CardCapabilities.maxResponseBytes(link, new PlainChannel(port));
     LongCommands commands = new LongCommands(ladder, maxResponseBytes);
     while (true) {
-      FileReader reader = new FileReader(port, ladder, maxResponseBytes, request.progress());
+      FileReader reader =
+          new FileReader(port, ladder, maxResponseBytes, request.progress(), limits.content());
       InspectionRun run =
           new InspectionRun(link, port, commands, reader, key, request, random, admission);
       try {

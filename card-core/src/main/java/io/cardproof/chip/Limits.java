@@ -1,17 +1,20 @@
 package io.cardproof.chip;
 
-import io.cardproof.document.FileId;
+import io.cardproof.document.ContentLimits;
 import java.time.Duration;
 
 /**
- * What one inspection may cost at most, whatever the chip does.
+ * What one inspection may cost at most, whatever the chip does. Beyond {@code apdus}, {@code bytes}
+ * and the length of a file it ends with {@code LIMIT_EXCEEDED}, beyond {@code time} with {@code
+ * TIMEOUT}.
  *
  * @param apdus commands
  * @param bytes bytes sent and received
  * @param time from the first command on; checked between commands
+ * @param content how large what is read may be
  */
-public record Limits(int apdus, long bytes, Duration time) {
-  private static final int KIB = 1024;
+public record Limits(int apdus, long bytes, Duration time, ContentLimits content) {
+  private static final long MIB = 1024 * 1024;
 
   /** Checks that each is positive. */
   public Limits {
@@ -20,21 +23,13 @@ public record Limits(int apdus, long bytes, Duration time) {
     }
   }
 
-  /** 4,000 commands, 8 MiB, two minutes: ample for the slowest honest card. */
-  public static Limits defaults() {
-    return new Limits(4_000, 8L * KIB * KIB, Duration.ofMinutes(2));
+  /** Limits with the usual ones of content. */
+  public Limits(int apdus, long bytes, Duration time) {
+    this(apdus, bytes, time, ContentLimits.USUAL);
   }
 
-  /** The longest file that is read, in bytes. */
-  static int fileBytes(FileId id) {
-    return switch (id) {
-      case SOD -> 64 * KIB;
-      case DG2, DG3, DG4, DG5, DG7, DG11, DG12 -> 2 * KIB * KIB;
-      case CARD_ACCESS, COM -> 16 * KIB;
-      case ATR_INFO, DIR -> 4 * KIB;
-      // Two references at most and padding, TR-03110-3 §A.1.
-      case CVCA -> 36;
-      default -> 128 * KIB;
-    };
+  /** 4,000 commands, 8 MiB, two minutes: ample for the slowest honest card. */
+  public static Limits defaults() {
+    return new Limits(4_000, 8 * MIB, Duration.ofMinutes(2));
   }
 }

@@ -58,10 +58,11 @@ public final class PinUnblocking {
     }
   }
 
-  private static OfferedPace offered(MeteredPort port, int maxResponseBytes)
+  private OfferedPace offered(MeteredPort port, int maxResponseBytes)
       throws CardUnavailableException, ProtocolException, UnsupportedDocumentException {
     FileReader reader =
-        new FileReader(port, new ReadLadder(), maxResponseBytes, ProgressListener.none());
+        new FileReader(
+            port, new ReadLadder(), maxResponseBytes, ProgressListener.none(), limits.content());
     OfferedPace offered =
         OfferedPace.in(new MasterFile(new PlainChannel(port), reader).cardAccess());
     if (offered.ranked().isEmpty()) {

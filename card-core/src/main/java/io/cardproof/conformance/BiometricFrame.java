@@ -1,6 +1,7 @@
 package io.cardproof.conformance;
 
 import io.cardproof.check.Reason;
+import io.cardproof.document.ContentLimits;
 import io.cardproof.document.MalformedDocumentException;
 import io.cardproof.document.Tlv;
 import io.cardproof.value.Bytes;
@@ -24,7 +25,6 @@ final class BiometricFrame {
   private static final int STRUCTURE = 0x7F2E;
   private static final Bytes ICAO = Bytes.ofHex("0101");
   private static final int MOST_TEMPLATES = 64;
-  private static final int MAX_LENGTH = 2 * 1024 * 1024;
 
   private final BiometricKind kind;
   private final Defects defects;
@@ -35,10 +35,7 @@ final class BiometricFrame {
   }
 
   void check(Bytes content) throws MalformedDocumentException {
-    if (content.length() > MAX_LENGTH) {
-      throw new MalformedDocumentException(
-          kind.file(), "byte " + MAX_LENGTH, "longer than allowed");
-    }
+    ContentLimits.USUAL.check(kind.file(), content);
     Tlv group = Tlv.outermost(kind.file(), content).demand(GROUP);
     List<Tlv> templates =
         group.children().stream().filter(child -> child.tag() == TEMPLATE).toList();

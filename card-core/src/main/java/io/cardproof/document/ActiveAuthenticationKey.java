@@ -9,7 +9,6 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
  * @param spki DER SubjectPublicKeyInfo
  */
 public record ActiveAuthenticationKey(Bytes spki) {
-  private static final int MAX_LENGTH = 64 * 1024;
 
   /** Reads data group 15. */
   public static ActiveAuthenticationKey parseDg15(Bytes ef) throws MalformedDocumentException {
@@ -17,7 +16,7 @@ public record ActiveAuthenticationKey(Bytes spki) {
     return Der.read(
         FileId.DG15,
         content,
-        MAX_LENGTH,
+        ContentLimits.USUAL.fileBytes(FileId.DG15),
         object -> {
           SubjectPublicKeyInfo.getInstance(object);
           return new ActiveAuthenticationKey(content);

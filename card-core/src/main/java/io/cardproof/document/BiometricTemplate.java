@@ -10,9 +10,6 @@ import java.util.Optional;
  * header and the block with the image.
  */
 record BiometricTemplate(Tlv template, Tlv block) {
-  /** The longest file with biometric data that is looked at, in bytes. */
-  static final int MAX_LENGTH = 2 * 1024 * 1024;
-
   private static final int GROUP = 0x7F61;
   private static final int TEMPLATE = 0x7F60;
   private static final int BLOCK = 0x5F2E;
@@ -27,9 +24,7 @@ record BiometricTemplate(Tlv template, Tlv block) {
   /** The templates of a file, which may be none. */
   static List<BiometricTemplate> group(FileId file, Bytes content)
       throws MalformedDocumentException {
-    if (content.length() > MAX_LENGTH) {
-      throw new MalformedDocumentException(file, "byte " + MAX_LENGTH, "longer than allowed");
-    }
+    ContentLimits.USUAL.check(file, content);
     Tlv group = Tlv.outermost(file, content).demand(GROUP);
     List<BiometricTemplate> templates = new ArrayList<>();
     for (Tlv child : group.children()) {

@@ -23,7 +23,6 @@ public record CardSecurity(
     List<SignerInfo> signers,
     List<String> remarks)
     implements SignedFile {
-  private static final int MAX_LENGTH = 64 * 1024;
   private static final String SECURITY_OBJECT = "0.4.0.127.0.7.3.2.1";
 
   /** Copies the collections. */
@@ -44,7 +43,7 @@ public record CardSecurity(
         Der.read(
             FileId.CARD_SECURITY,
             signedData,
-            MAX_LENGTH,
+            ContentLimits.USUAL.fileBytes(FileId.CARD_SECURITY),
             new SignedDataReader(FileId.CARD_SECURITY, Set.of(SECURITY_OBJECT))::read);
     return new CardSecurity(
         ef,

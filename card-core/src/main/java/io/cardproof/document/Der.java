@@ -11,7 +11,6 @@ import org.bouncycastle.asn1.ASN1Primitive;
  * MalformedDocumentException}, and nesting is measured before it may recurse.
  */
 final class Der {
-  private static final int MAX_DEPTH = 32;
   private static final int CONSTRUCTED = 0x20;
   private static final int INDEFINITE = -1;
 
@@ -49,7 +48,7 @@ final class Der {
 
   /** One pass over tags and lengths, with a stack of ends. */
   private static void checkNesting(FileId file, Bytes content) throws MalformedDocumentException {
-    int[] ends = new int[MAX_DEPTH];
+    int[] ends = new int[ContentLimits.USUAL.nesting()];
     int depth = 0;
     int at = 0;
     while (at < content.length()) {
@@ -87,7 +86,7 @@ final class Der {
 
   private static int push(FileId file, int start, int[] ends, int depth, int end)
       throws MalformedDocumentException {
-    if (depth == MAX_DEPTH) {
+    if (depth == ends.length) {
       throw new MalformedDocumentException(file, "byte " + start, "nested too deeply");
     }
     ends[depth] = end;

@@ -9,7 +9,6 @@ public final class DisplayedImages {
   private static final int PORTRAIT = 0x5F40;
   private static final int SIGNATURE_OR_MARK = 0x5F43;
   private static final int COUNT = 0x02;
-  private static final int MAX_LENGTH = 2 * 1024 * 1024;
   private static final int MOST_IMAGES = 64;
 
   private DisplayedImages() {}
@@ -26,9 +25,7 @@ public final class DisplayedImages {
 
   private static List<EncodedImage> images(FileId file, Bytes content, int tag)
       throws MalformedDocumentException {
-    if (content.length() > MAX_LENGTH) {
-      throw new MalformedDocumentException(file, "byte " + MAX_LENGTH, "longer than allowed");
-    }
+    ContentLimits.USUAL.check(file, content);
     List<EncodedImage> images = new ArrayList<>();
     for (Tlv child : Tlv.template(file, content).children()) {
       if (child.tag() == COUNT) {

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  */
 public record Portrait(EncodedImage image, List<String> remarks) {
   /** The longest data group 2 that is looked at, in bytes. */
-  public static final int MAX_LENGTH = BiometricTemplate.MAX_LENGTH;
+  public static final int MAX_LENGTH = ContentLimits.USUAL.fileBytes(FileId.DG2);
 
   private static final int FACE_STRUCTURE = 0x65;
 

@@ -16,7 +16,6 @@ import org.bouncycastle.asn1.ASN1Set;
  * @param all every info, unknown and malformed ones too
  */
 public record SecurityInfos(Bytes raw, List<SecurityInfo> all) {
-  private static final int MAX_LENGTH = 64 * 1024;
 
   /** Copies the list. */
   public SecurityInfos {
@@ -30,7 +29,8 @@ public record SecurityInfos(Bytes raw, List<SecurityInfo> all) {
 
   /** Reads the SET in {@code file}: also what EF.CardSecurity signs. */
   public static SecurityInfos parse(FileId file, Bytes der) throws MalformedDocumentException {
-    return Der.read(file, der, MAX_LENGTH, set -> new SecurityInfos(der, infos(set)));
+    return Der.read(
+        file, der, ContentLimits.USUAL.fileBytes(file), set -> new SecurityInfos(der, infos(set)));
   }
 
   /** Reads data group 14, the SET in a template 6E. */

@@ -32,7 +32,7 @@ public record SecurityObject(
     List<String> remarks)
     implements SignedFile {
   /** The longest EF.SOD that is looked at, in bytes. */
-  public static final int MAX_LENGTH = 64 * 1024;
+  public static final int MAX_LENGTH = ContentLimits.USUAL.fileBytes(FileId.SOD);
 
   /** Copies the collections and keeps their order. */
   public SecurityObject {
@@ -48,9 +48,7 @@ public record SecurityObject(
    * @throws MalformedDocumentException if it is not a CMS SignedData over an LDS security object
    */
   public static SecurityObject parse(Bytes efSod) throws MalformedDocumentException {
-    if (efSod.length() > MAX_LENGTH) {
-      throw new MalformedDocumentException(FileId.SOD, "byte " + MAX_LENGTH, "longer than allowed");
-    }
+    ContentLimits.USUAL.check(FileId.SOD, efSod);
     Bytes signedData = Tlv.template(FileId.SOD, efSod).value();
     return Der.read(FileId.SOD, signedData, MAX_LENGTH, new SecurityObjectReader(efSod)::read);
   }

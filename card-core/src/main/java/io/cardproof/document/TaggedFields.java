@@ -14,7 +14,6 @@ final class TaggedFields {
   private static final int TAG_LIST = 0x5C;
   private static final int COUNT = 0x02;
   private static final int GROUP = 0xA0;
-  private static final int MAX_LENGTH = 2 * 1024 * 1024;
 
   private final List<Tlv> fields;
 
@@ -23,9 +22,7 @@ final class TaggedFields {
   }
 
   static TaggedFields of(FileId file, Bytes content) throws MalformedDocumentException {
-    if (content.length() > MAX_LENGTH) {
-      throw new MalformedDocumentException(file, "byte " + MAX_LENGTH, "longer than allowed");
-    }
+    ContentLimits.USUAL.check(file, content);
     return of(Tlv.template(file, content));
   }
 

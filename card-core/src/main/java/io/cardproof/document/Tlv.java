@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record Tlv(FileId file, int tag, int offset, int valueOffset, Bytes encoded) {
   /** The most objects that one level may hold. */
-  public static final int MAX_OBJECTS = 4096;
+  public static final int MAX_OBJECTS = ContentLimits.USUAL.objects();
 
   private static final int MAX_TAG_BYTES = 3;
   private static final int MAX_LENGTH_BYTES = 4;

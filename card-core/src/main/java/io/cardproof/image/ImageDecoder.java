@@ -1,5 +1,6 @@
 package io.cardproof.image;
 
+import io.cardproof.document.ContentLimits;
 import io.cardproof.document.EncodedImage;
 import io.cardproof.document.ImageType;
 
@@ -12,14 +13,11 @@ import io.cardproof.document.ImageType;
  * which the exception names.
  */
 public final class ImageDecoder {
-  /** More than any document holds, and little enough for a decoder to work in 256 MiB. */
-  private static final long MOST_PIXELS = 4L * 1024 * 1024;
-
   private final long mostPixels;
 
-  /** A decoder for pictures of up to four million pixels. */
+  /** A decoder for pictures of the usual size: {@link ContentLimits#USUAL}. */
   public ImageDecoder() {
-    this(MOST_PIXELS);
+    this(ContentLimits.USUAL.pixels());
   }
 
   /**

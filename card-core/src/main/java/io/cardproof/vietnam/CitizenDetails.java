@@ -1,5 +1,6 @@
 package io.cardproof.vietnam;
 
+import io.cardproof.document.ContentLimits;
 import io.cardproof.document.FileId;
 import io.cardproof.document.MalformedDocumentException;
 import io.cardproof.document.Tlv;
@@ -17,7 +18,6 @@ import java.util.Set;
  * @param remarks oddities of the encoding, by field number
  */
 public record CitizenDetails(List<Field> fields, List<String> remarks) {
-  private static final int MAX_LENGTH = 64 * 1024;
 
   /** Law 26/2023 is in force from this day on. */
   private static final LocalDate LAW_OF_2023 = LocalDate.of(2024, 7, 1);
@@ -62,10 +62,7 @@ public record CitizenDetails(List<Field> fields, List<String> remarks) {
    * state first.
    */
   public static CitizenDetails parse(Bytes dg13) throws MalformedDocumentException {
-    if (dg13.length() > MAX_LENGTH) {
-      throw new MalformedDocumentException(
-          FileId.DG13, "byte " + MAX_LENGTH, "longer than allowed");
-    }
+    ContentLimits.USUAL.check(FileId.DG13, dg13);
     return new CitizenDetailsReader().read(Tlv.template(FileId.DG13, dg13));
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cardproof.document.ContentLimits;
 import io.cardproof.document.FileId;
 import io.cardproof.error.ErrorCode;
 import io.cardproof.error.ProtocolException;
@@ -171,7 +172,8 @@ class FileReaderTest {
   }
 
   private static FileReader reader(Chip chip) {
-    return new FileReader(chip, new ReadLadder(), LIMIT, ProgressListener.none());
+    return new FileReader(
+        chip, new ReadLadder(), LIMIT, ProgressListener.none(), ContentLimits.USUAL);
   }
 
   /** A template 75 of this length in all. */

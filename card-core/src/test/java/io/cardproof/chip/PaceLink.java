@@ -1,6 +1,7 @@
 package io.cardproof.chip;
 
 import io.cardproof.access.AccessKey;
+import io.cardproof.document.ContentLimits;
 import io.cardproof.document.FileId;
 import io.cardproof.error.InspectionException;
 import io.cardproof.reader.CardLink;
@@ -24,7 +25,12 @@ final class PaceLink {
             System::nanoTime);
     this.random = random;
     this.reader =
-        new FileReader(port, new ReadLadder(), link.maxResponseBytes(), ProgressListener.none());
+        new FileReader(
+            port,
+            new ReadLadder(),
+            link.maxResponseBytes(),
+            ProgressListener.none(),
+            ContentLimits.USUAL);
   }
 
   Access.Opened open(AccessKey key) throws InspectionException {
