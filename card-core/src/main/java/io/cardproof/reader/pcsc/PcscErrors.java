@@ -31,15 +31,39 @@ final class PcscErrors {
     return unavailable(ErrorCode.CARD_REMOVED, "the card went away; present it again");
   }
 
+  static CardUnavailableException busy() {
+    return unavailable(
+        ErrorCode.CARD_BUSY, "another program holds the card; close it and present it again");
+  }
+
+  static CardUnavailableException late() {
+    return unavailable(
+        ErrorCode.TIMEOUT,
+        "the reader does not answer; present the card again, or plug it in anew");
+  }
+
+  static CardUnavailableException cancelled() {
+    return unavailable(ErrorCode.CANCELLED, "the waiting thread was interrupted");
+  }
+
+  static CardUnavailableException notLoaded() {
+    return unavailable(
+        ErrorCode.NO_SERVICE,
+        "the native part of JNA does not load; let it write to jna.tmpdir, or use the JDK's"
+            + " provider");
+  }
+
   /** The kind of a failure, known by the name of the PC/SC error that is in the causes' texts. */
   static CardUnavailableException of(CardException e) {
     String text = texts(e);
-    if (text.contains("NO_SERVICE") || text.contains("SERVICE_STOPPED")) {
+    // A handle that is invalid although nobody closed it belongs to a service that is no more.
+    if (text.contains("NO_SERVICE")
+        || text.contains("SERVICE_STOPPED")
+        || text.contains("INVALID_HANDLE")) {
       return noService();
     }
     if (text.contains("SHARING_VIOLATION")) {
-      return unavailable(
-          ErrorCode.CARD_BUSY, "another program holds the card; close it and present it again");
+      return busy();
     }
     if (text.contains("READER_UNAVAILABLE")
         || text.contains("UNKNOWN_READER")

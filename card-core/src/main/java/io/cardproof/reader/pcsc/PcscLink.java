@@ -1,45 +1,49 @@
 package io.cardproof.reader.pcsc;
 
 import io.cardproof.error.CardUnavailableException;
+import io.cardproof.error.ErrorCode;
 import io.cardproof.reader.CardLink;
 import io.cardproof.value.Bytes;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import javax.smartcardio.Card;
-import javax.smartcardio.CardChannel;
 import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminals;
 import javax.smartcardio.CommandAPDU;
 
 /** A card in a PC/SC reader, held exclusively from the first command on where that is possible. */
 final class PcscLink implements CardLink {
-  /** The JDK's receive buffer: a longer answer fails after the card has executed the command. */
-  private static final int JDK_BUFFER = 8_192;
+  /** Both providers' receive buffer: a longer answer fails after the card has done the command. */
+  private static final int RECEIVE_BUFFER = 8_192;
 
   private final String name;
   private final Card card;
-  private final CardChannel channel;
-  private Exclusivity exclusivity = Exclusivity.UNTRIED;
+  private final PcscContexts contexts;
+  private final CardTerminals context;
+  private final CardThread thread;
+  private boolean ended;
+  private boolean asked;
+  private volatile boolean held;
 
-  private enum Exclusivity {
-    UNTRIED,
-    HELD,
-    NOT_TO_BE_HAD
-  }
-
-  PcscLink(String name, Card card) {
+  PcscLink(
+      String name, Card card, PcscContexts contexts, CardTerminals context, CardThread thread) {
     this.name = name;
     this.card = card;
-    this.channel = card.getBasicChannel();
+    this.contexts = contexts;
+    this.context = context;
+    this.thread = thread;
   }
 
   @Override
   public byte[] transmit(byte[] command) throws CardUnavailableException {
+    if (ended) {
+      throw PcscErrors.removed();
+    }
     holdExclusively();
     try {
-      return channel.transmit(new CommandAPDU(command)).getBytes();
+      return call(() -> send(command), PcscErrors::late);
     } catch (CardException e) {
-      throw PcscErrors.of(e);
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      // The JDK says so when the driver returns an empty answer, or when the card is closed.
-      throw PcscErrors.removed();
+      throw lost(PcscErrors.of(e));
     }
   }
 
@@ -55,42 +59,103 @@ final class PcscLink implements CardLink {
 
   @Override
   public int maxResponseBytes() {
-    return JDK_BUFFER;
+    return RECEIVE_BUFFER;
   }
 
   @Override
   public void close() {
+    if (ended) {
+      return;
+    }
+    ended = true;
     try {
-      if (exclusivity == Exclusivity.HELD) {
-        exclusivity = Exclusivity.NOT_TO_BE_HAD;
+      thread.call(this::letGo, PcscErrors::late);
+    } catch (CardException | CardUnavailableException e) {
+      // It is let go as soon as the reader answers.
+    } finally {
+      thread.end();
+    }
+  }
+
+  // Where another program has a transaction, PC/SC waits until that one is over.
+  private void holdExclusively() throws CardUnavailableException {
+    if (asked) {
+      return;
+    }
+    asked = true;
+    try {
+      call(this::beginExclusive, PcscErrors::busy);
+    } catch (CardException e) {
+      // Then it is shared, and another program's command can only break the channel.
+    }
+  }
+
+  private boolean beginExclusive() throws CardException {
+    try {
+      card.beginExclusive();
+      held = true;
+    } catch (IllegalStateException e) {
+      // The card is gone, as the first command will say.
+    }
+    return held;
+  }
+
+  private byte[] send(byte[] command) throws CardException, CardUnavailableException {
+    try {
+      return card.getBasicChannel().transmit(new CommandAPDU(command)).getBytes();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      // The providers say so when the driver returns an empty answer, or when the card is closed.
+      throw PcscErrors.removed();
+    }
+  }
+
+  private <T> T call(Callable<T> call, Supplier<CardUnavailableException> late)
+      throws CardException, CardUnavailableException {
+    try {
+      return thread.call(call, late);
+    } catch (CardUnavailableException e) {
+      if (e.code() != ErrorCode.CARD_REMOVED) {
+        giveUp();
+      }
+      throw e;
+    }
+  }
+
+  /** A call is still out: the card is let go after it, and nobody else waits behind it. */
+  private void giveUp() {
+    ended = true;
+    contexts.lose(context);
+    thread.end(this::letGo);
+  }
+
+  private CardUnavailableException lost(CardUnavailableException e) {
+    if (e.code() == ErrorCode.NO_SERVICE) {
+      contexts.lose(context);
+    }
+    return e;
+  }
+
+  /** Gives the card back. Only on its thread. */
+  boolean letGo() {
+    try {
+      if (held) {
+        held = false;
         card.endExclusive();
       }
     } catch (CardException | IllegalStateException e) {
       // Gone already, and with it the hold.
-    } finally {
-      disconnect();
     }
+    return disconnect();
   }
 
-  // The hold belongs to a thread, so it begins in the one that inspects.
-  private void holdExclusively() {
-    if (exclusivity != Exclusivity.UNTRIED) {
-      return;
-    }
-    try {
-      card.beginExclusive();
-      exclusivity = Exclusivity.HELD;
-    } catch (CardException | IllegalStateException e) {
-      exclusivity = Exclusivity.NOT_TO_BE_HAD;
-    }
-  }
-
-  private void disconnect() {
+  private boolean disconnect() {
     try {
       // With a reset, so that the next program finds no open secure channel.
       card.disconnect(true);
+      return true;
     } catch (CardException | IllegalStateException e) {
       // The card is gone: there is nothing left to let go.
+      return false;
     }
   }
 }

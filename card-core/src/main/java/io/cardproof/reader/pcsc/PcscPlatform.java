@@ -68,7 +68,7 @@ final class PcscPlatform {
   }
 
   @SuppressWarnings("NullAway") // The JDK's own factories take null for "no parameters".
-  private static @Nullable Object noParameters() {
+  static @Nullable Object noParameters() {
     return null;
   }
 }

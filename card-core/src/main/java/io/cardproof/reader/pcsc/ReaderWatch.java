@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Watches the readers until it is closed, or the PC/SC service goes away. */
+/**
+ * Watches the readers until it is closed. While the PC/SC service is away there are none; where a
+ * restart of it is not survived ({@link PcscReaders#survivesRestart()}), the watch ends with it.
+ */
 public final class ReaderWatch implements AutoCloseable {
   private static final long POLL_MILLIS = 100;
 
@@ -29,7 +32,7 @@ public final class ReaderWatch implements AutoCloseable {
     return watch;
   }
 
-  /** Waits until the watch has ended: by closing it, or because the service went away. */
+  /** Waits until the watch has ended: by closing it, or because the service went for good. */
   public void join() throws InterruptedException {
     thread.join();
   }
@@ -42,14 +45,23 @@ public final class ReaderWatch implements AutoCloseable {
   // Polled: the JDK's own waiting does not see new readers and fails where there are none.
   private void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
-        compare(readers.readers());
+      boolean comesBack = true;
+      while (comesBack && !Thread.currentThread().isInterrupted()) {
+        comesBack = look();
         Thread.sleep(POLL_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean look() {
+    try {
+      compare(readers.readers());
+      return true;
     } catch (CardUnavailableException e) {
-      known.keySet().forEach(name -> listener.accept(new ReaderEvent(Kind.READER_DETACHED, name)));
+      compare(List.of());
+      return readers.survivesRestart();
     }
   }
 
