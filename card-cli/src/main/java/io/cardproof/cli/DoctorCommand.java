@@ -1,23 +1,27 @@
 package io.cardproof.cli;
 
 import io.cardproof.cli.input.Addresses;
+import io.cardproof.cli.input.PcscOptions;
 import io.cardproof.cli.input.UserStore;
 import io.cardproof.cli.show.Diagnosis;
 import io.cardproof.cli.show.Diagnosis.State;
 import io.cardproof.cli.show.Json;
+import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.ExitCode;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.ErrorCode;
 import io.cardproof.error.InspectionException;
-import io.cardproof.reader.pcsc.PcscReaders;
+import io.cardproof.reader.pcsc.PcscProvider;
 import io.cardproof.reader.pcsc.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code card doctor}: what is there, what is missing, and what to do about it. */
@@ -39,15 +43,18 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json")
   private boolean json;
 
+  @Mixin private final PcscOptions pcsc = new PcscOptions();
+
   DoctorCommand(Talk talk) {
     this.talk = talk;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws CommandException {
     Diagnosis diagnosis = new Diagnosis();
     java(diagnosis);
     library(diagnosis);
+    provider(diagnosis);
     boolean ready = readers(diagnosis);
     vpcd(diagnosis);
     trust(diagnosis);
@@ -74,9 +81,31 @@ final class DoctorCommand implements Callable<Integer> {
             () -> diagnosis.add("library", State.PROBLEM, "doctor.library.missing", ""));
   }
 
-  private static boolean readers(Diagnosis diagnosis) {
+  /** Which way is taken to the service, and why. */
+  private void provider(Diagnosis diagnosis) throws CommandException {
+    Optional<PcscProvider> chosen = pcsc.chosen(talk);
+    boolean other = other();
+    if (chosen.equals(Optional.of(PcscProvider.JDK))) {
+      diagnosis.add("provider", State.NOTE, "doctor.provider.jdk", "");
+    } else if (chosen.isPresent()) {
+      State state = other ? State.OK : State.PROBLEM;
+      diagnosis.add(
+          "provider", state, "doctor.provider.jnasmartcardio" + (other ? "" : ".absent"), "");
+    } else if (other) {
+      diagnosis.add("provider", State.OK, "doctor.provider.auto", "");
+    } else {
+      diagnosis.add("provider", State.NOTE, "doctor.provider.only-jdk", "");
+    }
+  }
+
+  /** Whether jnasmartcardio loads, native part and all; the service may be down. */
+  private static boolean other() {
+    return PcscProvider.JNASMARTCARDIO.loads();
+  }
+
+  private boolean readers(Diagnosis diagnosis) throws CommandException {
     try {
-      List<Reader> readers = PcscReaders.system().readers();
+      List<Reader> readers = pcsc.readers(talk).readers();
       diagnosis.add("service", State.OK, "doctor.service.up", "");
       return found(diagnosis, readers);
     } catch (InspectionException e) {
@@ -100,7 +129,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   /** The driver takes one card at a time: where one is played, it listens no more. */
-  private static void vpcd(Diagnosis diagnosis) {
+  private void vpcd(Diagnosis diagnosis) throws CommandException {
     String address = Addresses.text(Addresses.usualVpcd());
     if (Addresses.listens(Addresses.usualVpcd())) {
       diagnosis.add("vpcd", State.OK, "doctor.vpcd.up", address);
@@ -111,9 +140,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean virtualReader() {
+  private boolean virtualReader() throws CommandException {
     try {
-      return PcscReaders.system().readers().stream()
+      return pcsc.readers(talk).readers().stream()
           .anyMatch(reader -> reader.name().startsWith("Virtual PCD"));
     } catch (InspectionException e) {
       return false;

@@ -2,16 +2,18 @@ package io.cardproof.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cardproof.cli.input.PcscOptions;
 import io.cardproof.cli.show.Json;
 import io.cardproof.cli.show.Table;
+import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.ExitCode;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.InspectionException;
-import io.cardproof.reader.pcsc.PcscReaders;
 import io.cardproof.reader.pcsc.Reader;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code card readers}: the readers that PC/SC knows, and which of them hold a card. */
@@ -22,13 +24,15 @@ final class ReadersCommand implements Callable<Integer> {
   @Option(names = "--json")
   private boolean json;
 
+  @Mixin private final PcscOptions pcsc = new PcscOptions();
+
   ReadersCommand(Talk talk) {
     this.talk = talk;
   }
 
   @Override
-  public Integer call() throws InspectionException {
-    List<Reader> readers = PcscReaders.system().readers();
+  public Integer call() throws CommandException, InspectionException {
+    List<Reader> readers = pcsc.readers(talk).readers();
     if (json) {
       talk.line(Json.pretty(object(readers)));
     } else {

@@ -1,5 +1,6 @@
 package io.cardproof.cli;
 
+import io.cardproof.cli.input.PcscOptions;
 import io.cardproof.cli.show.Json;
 import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.ExitCode;
@@ -11,6 +12,7 @@ import io.cardproof.reader.pcsc.ReaderWatch;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code card watch}: cards and readers as they come and go, until the process is interrupted. */
@@ -21,13 +23,15 @@ final class WatchCommand implements Callable<Integer> {
   @Option(names = "--json")
   private boolean json;
 
+  @Mixin private final PcscOptions pcsc = new PcscOptions();
+
   WatchCommand(Talk talk) {
     this.talk = talk;
   }
 
   @Override
   public Integer call() throws CommandException, InspectionException {
-    PcscReaders readers = PcscReaders.system();
+    PcscReaders readers = pcsc.readers(talk);
     readers.readers();
     talk.mention("watch.started");
     try (ReaderWatch watch = readers.watch(this::tell)) {
