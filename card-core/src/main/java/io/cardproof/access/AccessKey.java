@@ -122,6 +122,11 @@ public final class AccessKey implements AutoCloseable {
    */
   public static AccessKey mrz(String documentNumber, String birth, String expiry)
       throws MalformedInputException {
+    return mrz(documentNumber, birth, expiry, "");
+  }
+
+  private static AccessKey mrz(String documentNumber, String birth, String expiry, String name)
+      throws MalformedInputException {
     String number = withoutSpaces(documentNumber).replaceAll("<+$", "");
     demand("document number", number.matches("[A-Z0-9<]{1," + MAX_NUMBER_LENGTH + "}"));
     String birthDate = date("birth date", birth);
@@ -130,7 +135,9 @@ public final class AccessKey implements AutoCloseable {
         (withCheckDigit(padded(number)) + withCheckDigit(birthDate) + withCheckDigit(expiryDate))
             .getBytes(StandardCharsets.US_ASCII);
     return new AccessKey(
-        Kind.MRZ, Secret.owning(information), new Presented.MrzData(number, birthDate, expiryDate));
+        Kind.MRZ,
+        Secret.owning(information),
+        new Presented.MrzData(number, birthDate, expiryDate, name));
   }
 
   /**
@@ -146,7 +153,7 @@ public final class AccessKey implements AutoCloseable {
       throw new MalformedInputException(
           "MRZ", "line " + line(mrz, fault) + ", " + fault, "the check digit is wrong");
     }
-    return mrz(mrz.documentNumber(), mrz.birthDate(), mrz.expiry());
+    return mrz(mrz.documentNumber(), mrz.birthDate(), mrz.expiry(), mrz.nameField());
   }
 
   /** Where the secret comes from. */

@@ -22,8 +22,16 @@ public sealed interface Presented {
    * @param documentNumber without fillers
    * @param birth yyMMdd
    * @param expiry yyMMdd
+   * @param name as printed, primary and secondary identifier with two fillers between them, without
+   *     fillers at the end; empty where only the other fields were presented
    */
-  record MrzData(String documentNumber, String birth, String expiry) implements Presented {
+  record MrzData(String documentNumber, String birth, String expiry, String name)
+      implements Presented {
+    /** The fields that make up the key of the chip. */
+    public MrzData(String documentNumber, String birth, String expiry) {
+      this(documentNumber, birth, expiry, "");
+    }
+
     @Override
     public String toString() {
       return "Presented.MrzData[redacted]";

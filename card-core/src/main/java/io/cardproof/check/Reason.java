@@ -267,7 +267,9 @@ public enum Reason {
   /** EF.ATR/INFO does not say the two lengths that commands and answers may have. */
   EXTENDED_LENGTH_MALFORMED,
   /** EF.ATR/INFO offers extended length and does not say how much. */
-  EXTENDED_LENGTH_MISSING;
+  EXTENDED_LENGTH_MISSING,
+  /** The machine readable zone that was presented has another name than DG1. */
+  PRESENTED_NAME_DIFFERS;
 
   // What nobody can judge is open; everything else that is wrong with a signature is a broken rule.
   private static final Set<Reason> OPEN =

@@ -142,6 +142,12 @@ public record Mrz(
         .or(() -> date(1900, birthDate).filter(day -> !day.isAfter(asOf)));
   }
 
+  /** The name as its lines have it, fillers between its parts and words, none at the end. */
+  public String nameField() {
+    String field = type == Type.TD1 ? lines.get(2) : lines.get(0).substring(5);
+    return field.replaceAll("<+$", "");
+  }
+
   private static String[] split(String text, Type type) {
     String[] lines = new String[type.lines];
     for (int i = 0; i < lines.length; i++) {

@@ -184,9 +184,19 @@ final class EvidenceDecoder {
         new Presented.MrzData(
             fields.text("document number", MAX_TEXT_BYTES),
             fields.text("birth", MAX_TEXT_BYTES),
-            fields.text("expiry", MAX_TEXT_BYTES));
+            fields.text("expiry", MAX_TEXT_BYTES),
+            fields.hasNext() ? name(fields) : "");
     fields.end();
     return mrz;
+  }
+
+  // No name is written as no field, and in no other way.
+  private static String name(DerReader fields) throws MalformedInputException {
+    String name = fields.text("name", MAX_TEXT_BYTES);
+    if (name.isEmpty()) {
+      throw fields.malformed("name", "empty");
+    }
+    return name;
   }
 
   private static ReaderRecord reader(DerReader reader) throws MalformedInputException {

@@ -4,6 +4,7 @@ import io.cardproof.access.Presented;
 import io.cardproof.value.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -104,9 +105,20 @@ final class EvidenceEncoder {
       return tagged(1, text(qr.text()));
     }
     if (presented instanceof Presented.MrzData mrz) {
-      return tagged(2, sequence(text(mrz.documentNumber()), text(mrz.birth()), text(mrz.expiry())));
+      return tagged(2, sequence(mrz(mrz)));
     }
     return tagged(0, DERNull.INSTANCE);
+  }
+
+  // Evidence had no name at first: it stands at the end, and only where there is one.
+  private static ASN1Encodable[] mrz(Presented.MrzData mrz) {
+    ASN1Encodable[] fields = {text(mrz.documentNumber()), text(mrz.birth()), text(mrz.expiry())};
+    if (mrz.name().isEmpty()) {
+      return fields;
+    }
+    ASN1Encodable[] named = Arrays.copyOf(fields, fields.length + 1);
+    named[fields.length] = text(mrz.name());
+    return named;
   }
 
   private static ASN1Encodable reading(ReadingStats reading) {

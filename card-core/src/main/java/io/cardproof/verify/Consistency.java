@@ -21,10 +21,12 @@ final class Consistency {
       Set.of(FileId.DG3, FileId.DG4, FileId.DG5, FileId.DG7, FileId.DG11, FileId.DG12, FileId.DG16);
 
   private final DocumentView document;
+  private final Policy policy;
   private final Findings findings;
 
-  Consistency(DocumentView document, Findings findings) {
+  Consistency(DocumentView document, Policy policy, Findings findings) {
     this.document = document;
+    this.policy = policy;
     this.findings = findings;
   }
 
@@ -32,7 +34,7 @@ final class Consistency {
     issuer(path);
     machineReadableZone();
     new CitizenConsistency(document, findings).judge(sod);
-    new PresentedConsistency(document, findings).judge(evidence.presented());
+    new PresentedConsistency(document, policy, findings).judge(evidence.presented());
     files(evidence, sod);
     if (document.malformed().contains(FileId.DG2)) {
       findings.remark("portrait-unreadable", "DG2 is as signed, and no face was found in it");

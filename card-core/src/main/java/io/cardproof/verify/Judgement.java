@@ -106,7 +106,7 @@ final class Judgement {
     new ProofStrength(policy, findings).judge(signed);
     new Downgrade(policy, findings).judge(evidence, signed);
     evidence.terminal().ifPresent(new TerminalAcceptance(policy, findings)::judge);
-    new Consistency(document, findings).judge(evidence, sod, path);
+    new Consistency(document, policy, findings).judge(evidence, sod, path);
     new Content(policy, findings).judge(evidence, sod, path, hashes.genuine());
     expired = new Expiry(document, findings).judge(now);
   }

@@ -47,7 +47,8 @@ public final class Policy {
                   entry(PolicyRule.CARD_ACCESS_MISMATCH, REMARK),
                   entry(PolicyRule.WEAKER_PROOF, REMARK),
                   entry(PolicyRule.OPEN_CHIP, INCONCLUSIVE),
-                  entry(PolicyRule.CONTENT_DEFECT, REMARK))));
+                  entry(PolicyRule.CONTENT_DEFECT, REMARK),
+                  entry(PolicyRule.PRESENTED_NAME_DIFFERS, REMARK))));
 
   /**
    * For an inspection system as BSI TR-03105-5.1 tests it: a downgrade of any kind and unknown
@@ -70,7 +71,8 @@ public final class Policy {
                   entry(PolicyRule.CARD_ACCESS_MISMATCH, INCONCLUSIVE),
                   entry(PolicyRule.WEAKER_PROOF, INCONCLUSIVE),
                   entry(PolicyRule.OPEN_CHIP, REMARK),
-                  entry(PolicyRule.CONTENT_DEFECT, FAILURE))));
+                  entry(PolicyRule.CONTENT_DEFECT, FAILURE),
+                  entry(PolicyRule.PRESENTED_NAME_DIFFERS, FAILURE))));
 
   /**
    * For old chips: as {@link #COUNTER}, and a chip that cannot prove itself or has no access
@@ -92,7 +94,8 @@ public final class Policy {
                   entry(PolicyRule.CARD_ACCESS_MISMATCH, REMARK),
                   entry(PolicyRule.WEAKER_PROOF, REMARK),
                   entry(PolicyRule.OPEN_CHIP, REMARK),
-                  entry(PolicyRule.CONTENT_DEFECT, REMARK))));
+                  entry(PolicyRule.CONTENT_DEFECT, REMARK),
+                  entry(PolicyRule.PRESENTED_NAME_DIFFERS, REMARK))));
 
   private final Preset preset;
   private final Map<PolicyRule, Consequence> changed;

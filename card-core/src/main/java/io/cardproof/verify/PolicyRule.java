@@ -28,7 +28,9 @@ public enum PolicyRule {
   /** The chip opened without any access control. */
   OPEN_CHIP(Consequence.REFUSAL),
   /** A file is as its issuer signed it, and not as the standards lay it out, ICAO 9303-10 §4.7. */
-  CONTENT_DEFECT(Consequence.FAILURE);
+  CONTENT_DEFECT(Consequence.FAILURE),
+  /** The machine readable zone that was presented has another name than DG1. */
+  PRESENTED_NAME_DIFFERS(Consequence.FAILURE);
 
   // What is known only when everything has been read comes too late to refuse reading.
   private final Consequence harshest;

@@ -19,10 +19,12 @@ final class PresentedConsistency {
   private static final int CITIZEN_NUMBER_DIGITS = 12;
 
   private final DocumentView document;
+  private final Policy policy;
   private final Findings findings;
 
-  PresentedConsistency(DocumentView document, Findings findings) {
+  PresentedConsistency(DocumentView document, Policy policy, Findings findings) {
     this.document = document;
+    this.policy = policy;
     this.findings = findings;
   }
 
@@ -39,10 +41,29 @@ final class PresentedConsistency {
   }
 
   private void machineReadableZone(Presented.MrzData data, Mrz mrz) {
-    decide(
-        data.documentNumber().equals(mrz.documentNumber()) && data.birth().equals(mrz.birthDate()));
+    boolean same =
+        data.documentNumber().equals(mrz.documentNumber()) && data.birth().equals(mrz.birthDate());
+    if (!same || data.name().isEmpty() || data.name().equals(mrz.nameField())) {
+      decide(same);
+    } else {
+      anotherName(policy.on(PolicyRule.PRESENTED_NAME_DIFFERS));
+    }
     if (!data.expiry().equals(mrz.expiry())) {
       findings.remark("presented-expiry", "the date of expiry presented is not that of the chip");
+    }
+  }
+
+  // No check digit covers a name: who types or scans it may have misread it.
+  private void anotherName(Consequence consequence) {
+    if (consequence == Consequence.FAILURE) {
+      findings.failed(CheckId.PRESENTED, Reason.PRESENTED_NAME_DIFFERS, Clauses.PRESENTED);
+    } else if (consequence.leavesOpen()) {
+      findings.inconclusive(CheckId.PRESENTED, Reason.PRESENTED_NAME_DIFFERS, Clauses.PRESENTED);
+    } else {
+      findings.passed(CheckId.PRESENTED, Clauses.PRESENTED);
+    }
+    if (consequence != Consequence.ACCEPTED) {
+      findings.remark("presented-name", "the name presented is not that of the chip");
     }
   }
 

@@ -115,7 +115,9 @@ class AccessKeyTest {
         }) {
       try (AccessKey key = AccessKey.mrzLines(text)) {
         assertEquals("C11T002JM496081222310314", revealed(key));
-        assertEquals(new Presented.MrzData("C11T002JM", "960812", "231031"), key.presented());
+        assertEquals(
+            new Presented.MrzData("C11T002JM", "960812", "231031", "MUSTERMANN<<ERIKA"),
+            key.presented());
       }
     }
   }

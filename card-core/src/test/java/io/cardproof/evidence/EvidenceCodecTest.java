@@ -39,7 +39,8 @@ class EvidenceCodecTest {
     return List.of(
         new Presented.Nothing(),
         new Presented.Qr("001090000001||Nguyễn Văn Thử|01011990|Nam|Hà Nội|01012021"),
-        new Presented.MrzData("D23145890", "340712", "950712"));
+        new Presented.MrzData("D23145890", "340712", "950712"),
+        new Presented.MrzData("D23145890", "340712", "950712", "STEVENSON<<PETER<JOHN"));
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.access.AccessKey;
+import io.cardproof.access.Presented;
 import io.cardproof.check.CheckId;
 import io.cardproof.check.Reason;
 import io.cardproof.document.FileId;
@@ -89,6 +90,7 @@ class PolicyTest {
     "weaker-proof,            remark,       inconclusive, remark",
     "open-chip,               inconclusive, remark,       remark",
     "content-defect,          remark,       failure,      remark",
+    "presented-name-differs,  remark,       failure,      remark",
   })
   void thePresetsSay(String rule, String counter, String strict, String legacy) {
     assertEquals(counter, Policy.COUNTER.on(rule(rule)).id());
@@ -285,6 +287,12 @@ class PolicyTest {
               Tampered.with(citizen.evidence(), withOddCommon(citizen.evidence())),
               "file-tag-wrong",
               "content-conformance file-tag-wrong");
+      case PRESENTED_NAME_DIFFERS ->
+          of(
+              passport,
+              named(passport.evidence()),
+              "presented-name",
+              "consistency.presented presented-name-differs");
       case CHIP_PROOF_NONE ->
           of(plain, plain.evidence(), "chip-proof-none", "chip-authentication chip-proof-none");
     };
@@ -299,6 +307,19 @@ class PolicyTest {
         .filter(rule -> rule.id().equals(id))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static Evidence named(Evidence evidence) {
+    Presented.MrzData presented = (Presented.MrzData) evidence.presented();
+    return new Evidence(
+        evidence.files(),
+        evidence.access(),
+        evidence.proofs(),
+        new Presented.MrzData(
+            presented.documentNumber(), presented.birth(), presented.expiry(), "OTHER<<NAME"),
+        evidence.reader(),
+        evidence.capturedAt(),
+        evidence.reading());
   }
 
   /** EF.COM is unsigned: it can be made up. */

@@ -97,7 +97,7 @@ class RulesTest {
   void aWrongCheckDigitInTheMachineReadableZoneIsABrokenRule() throws Exception {
     String[] lines = PASSPORT.clone();
     lines[1] = lines[1].replace("L898902C36", "L898902C37");
-    new Consistency(view(Mrz.ofLines(lines)), findings)
+    new Consistency(view(Mrz.ofLines(lines)), Policy.COUNTER, findings)
         .judge(evidence(new Presented.Nothing()), sod(1), Optional.empty());
     assertEquals(Optional.of(Reason.CHECK_DIGIT_WRONG), check(CheckId.MRZ).reason());
   }
@@ -111,7 +111,7 @@ class RulesTest {
   })
   void numberAndBirthDateOfWhatWasPresentedMustBeThoseOfTheChip(
       String number, String birth, String expiry, String status, String remark) throws Exception {
-    new PresentedConsistency(view(Mrz.ofLines(PASSPORT)), findings)
+    new PresentedConsistency(view(Mrz.ofLines(PASSPORT)), Policy.COUNTER, findings)
         .judge(new Presented.MrzData(number, birth, expiry));
     assertEquals(status, check(CheckId.PRESENTED).status().id());
     assertEquals(
@@ -121,7 +121,7 @@ class RulesTest {
 
   @Test
   void aQrTextThatCannotBeReadLeavesTheVerdictOpen() throws Exception {
-    new PresentedConsistency(view(Mrz.ofLines(PASSPORT)), findings)
+    new PresentedConsistency(view(Mrz.ofLines(PASSPORT)), Policy.COUNTER, findings)
         .judge(new Presented.Qr("not a card's"));
     assertEquals(Optional.of(Reason.PRESENTED_DATA_UNREADABLE), check(CheckId.PRESENTED).reason());
   }
@@ -169,7 +169,7 @@ class RulesTest {
                 CertificateView.of(anchor.csca()), List.of(Provenance.given("test"))),
             new RevocationRecord(List.of()));
     Findings findings = new Findings();
-    new Consistency(view(mrz), findings)
+    new Consistency(view(mrz), Policy.COUNTER, findings)
         .judge(evidence(new Presented.Nothing()), sod(1), Optional.of(path));
     return check(findings, CheckId.ISSUER);
   }
