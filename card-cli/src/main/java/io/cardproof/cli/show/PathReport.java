@@ -83,7 +83,7 @@ public final class PathReport {
   private List<String> advice(Reason reason) {
     List<String> advice = new ArrayList<>();
     if (reason == Reason.CSCA_UNKNOWN) {
-      CertificateView signer = trace.signer();
+      CertificateView signer = unvouched();
       String country = signer.issuerCountry().or(signer::country).orElse("??");
       advice.add(
           signer
@@ -102,6 +102,14 @@ public final class PathReport {
       messages.find("reason." + reason.id() + ".advice").ifPresent(advice::add);
     }
     return advice;
+  }
+
+  /** Whose issuer is missing: the last link that fits, or the signer itself. */
+  private CertificateView unvouched() {
+    return trace.attempts().stream()
+        .filter(each -> each.role() == PathTrace.Role.LINK && each.refusal().isEmpty())
+        .map(each -> each.candidate().certificate())
+        .reduce(trace.signer(), (before, link) -> link);
   }
 
   private List<String> signer() {
