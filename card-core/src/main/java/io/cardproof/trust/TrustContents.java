@@ -47,7 +47,7 @@ record TrustContents(
         without(gone, anchors),
         without(gone, links),
         without(gone, signers),
-        revocationLists,
+        revocationLists.stream().filter(list -> !gone.test(list.source().source())).toList(),
         deviationLists.stream().filter(list -> !gone.test(list.source())).toList(),
         distrusted,
         sources.stream().filter(record -> !gone.test(record.name())).toList(),
