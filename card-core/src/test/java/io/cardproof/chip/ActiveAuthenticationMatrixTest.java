@@ -33,6 +33,9 @@ class ActiveAuthenticationMatrixTest {
   private static final List<Integer> RSA_BITS = List.of(1024, 1280, 1536, 2048, 3072, 4096);
   private static final int RSA_COMBINATIONS = 6 * 5 * 2 * 3;
   private static final int ECDSA_COMBINATIONS = 11 * 5 * 2 * 2;
+  // The trailer that names no hash is a fault, with a case of its own.
+  private static final List<SignatureTrailer> TRAILERS =
+      List.of(SignatureTrailer.IMPLICIT, SignatureTrailer.EXPLICIT);
   private static final Bytes CHALLENGE = Bytes.ofHex("0102030405060708");
 
   @Test
@@ -41,7 +44,7 @@ class ActiveAuthenticationMatrixTest {
     for (int bits : RSA_BITS) {
       RsaTestKeys keys = RsaTestKeys.of(bits);
       for (Hash hash : Hash.values()) {
-        for (SignatureTrailer trailer : SignatureTrailer.values()) {
+        for (SignatureTrailer trailer : TRAILERS) {
           for (LongAnswers answers : LongAnswers.values()) {
             ChipImage.Builder chip =
                 ChipImage.builder()
