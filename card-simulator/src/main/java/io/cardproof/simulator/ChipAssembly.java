@@ -6,6 +6,7 @@ import io.cardproof.simulator.issuer.PublicKeys;
 import io.cardproof.simulator.issuer.RandomSource;
 import io.cardproof.simulator.persona.ChipLimits;
 import io.cardproof.simulator.persona.Document;
+import io.cardproof.simulator.wire.WireFault;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.List;
@@ -45,7 +46,15 @@ final class ChipAssembly {
     faults.removedAt().ifPresent(chip::removedAt);
     faults.caseFault().chip(chip, document);
     faults.quirks().forEach(quirk -> quirk.into(chip, document));
+    addWireFaults();
     return chip.build();
+  }
+
+  private void addWireFaults() {
+    SecureRandom seeds = random.named("wire");
+    for (WireFault fault : faults.wire()) {
+      chip.interference(fault.interference(seeds.nextLong()));
+    }
   }
 
   private void requireCarrier() {

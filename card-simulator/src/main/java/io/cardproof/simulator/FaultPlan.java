@@ -6,6 +6,8 @@ import io.cardproof.simulator.inspection.InspectionCases;
 import io.cardproof.simulator.issuer.IssuingFault;
 import io.cardproof.simulator.persona.Persona;
 import io.cardproof.simulator.quirk.Quirk;
+import io.cardproof.simulator.wire.WireFault;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ record FaultPlan(
     Set<Kind> kinds,
     OptionalInt removedAt,
     Set<Quirk> quirks,
+    List<WireFault> wire,
     Optional<InspectionCase> inspectionCase) {
 
   /** The faults by name. */
@@ -82,12 +85,17 @@ record FaultPlan(
   static FaultPlan of(List<String> ids) {
     EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
     OptionalInt removedAt = OptionalInt.empty();
+    List<WireFault> wire = new ArrayList<>();
     Optional<InspectionCase> inspectionCase = Optional.empty();
     EnumSet<Quirk> quirks = EnumSet.noneOf(Quirk.class);
     for (String id : ids) {
       Optional<Quirk> quirk = Quirk.find(id);
       if (quirk.isPresent()) {
         quirks.add(quirk.get());
+        continue;
+      }
+      if (id.startsWith(WireFault.PREFIX)) {
+        wire.add(WireFault.parse(id));
         continue;
       }
       Optional<InspectionCase> found = InspectionCases.find(id);
@@ -104,7 +112,7 @@ record FaultPlan(
     }
     oneOf(kinds, ISSUERS, "a card has one issuer");
     oneOf(kinds, SIGNERS, "a card has one document signer");
-    return new FaultPlan(Set.copyOf(kinds), removedAt, quirks, inspectionCase);
+    return new FaultPlan(Set.copyOf(kinds), removedAt, quirks, List.copyOf(wire), inspectionCase);
   }
 
   private static InspectionCase only(InspectionCase added, Optional<InspectionCase> before) {
@@ -197,7 +205,11 @@ record FaultPlan(
       String known =
           EnumSet.allOf(Kind.class).stream().map(Kind::id).collect(Collectors.joining(", "));
       throw new IllegalArgumentException(
-          "unknown fault " + id + "; known are " + known + ", the quirks and the inspection cases");
+          "unknown fault "
+              + id
+              + "; known are "
+              + known
+              + ", wire:…, the quirks and the inspection cases");
     }
     return found;
   }

@@ -1,6 +1,7 @@
 package io.cardproof.simulator;
 
 import io.cardproof.simulator.quirk.Quirk;
+import io.cardproof.simulator.wire.WireFault;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,12 +19,14 @@ public final class Faults {
 
   private Faults() {}
 
-  /** All faults; the habits of real chips come last. */
+  /** All faults; the habits of real chips and those of the wire, which conditions follow, last. */
   public static List<Entry> list() {
     Stream<Entry> kinds =
         Arrays.stream(FaultPlan.Kind.values()).map(kind -> new Entry(kind.id(), kind.summary()));
     Stream<Entry> quirks =
         Arrays.stream(Quirk.values()).map(quirk -> new Entry(quirk.id(), quirk.summary()));
-    return Stream.concat(kinds, quirks).toList();
+    Stream<Entry> wire =
+        WireFault.list().stream().map(fault -> new Entry(fault.form(), fault.summary()));
+    return Stream.of(kinds, quirks, wire).flatMap(each -> each).toList();
   }
 }

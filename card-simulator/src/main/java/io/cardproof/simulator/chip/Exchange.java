@@ -1,5 +1,6 @@
 package io.cardproof.simulator.chip;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,10 +12,10 @@ public final class Exchange {
   static final Exchange NONE = unread(new Place(0, 0), Phase.PLAIN);
 
   private final Place place;
+  private final Command outer;
   private final Command command;
-  private final boolean wasProtected;
   private final Phase phase;
-  private final OptionalInt fileId;
+  private final Optional<File> file;
 
   /**
    * Where a command stands.
@@ -24,23 +25,44 @@ public final class Exchange {
    */
   record Place(int number, int sinceReset) {}
 
-  private Exchange(
-      Place place, Command command, boolean wasProtected, Phase phase, OptionalInt fileId) {
+  /** A file, of the master file or of the application. */
+  record File(int id, boolean inApplication) {}
+
+  private Exchange(Place place, Command outer, Command command, Phase phase, Optional<File> file) {
     this.place = place;
+    this.outer = outer;
     this.command = command;
-    this.wasProtected = wasProtected;
     this.phase = phase;
-    this.fileId = fileId;
+    this.file = file;
   }
 
   /** A command of which nothing is known yet. */
   static Exchange unread(Place place, Phase phase) {
-    return new Exchange(place, Command.EMPTY, false, phase, OptionalInt.empty());
+    return new Exchange(place, Command.EMPTY, Command.EMPTY, phase, Optional.empty());
   }
 
-  /** The same when the command is read, and again when its protection is off. */
-  Exchange of(Command read, OptionalInt file) {
-    return new Exchange(place, read, wasProtected || read.isProtected(), phase, file);
+  /** The same when the command is read. */
+  Exchange of(Command read, Optional<File> named) {
+    return new Exchange(place, read, read, phase, named);
+  }
+
+  /** The same when its protection is off. */
+  Exchange opened(Command plain, Optional<File> named) {
+    return new Exchange(place, outer, plain, phase, named);
+  }
+
+  /** The command as it came. */
+  Command outer() {
+    return outer;
+  }
+
+  /** The command without its protection. */
+  Command command() {
+    return command;
+  }
+
+  Optional<File> file() {
+    return file;
   }
 
   /** Which command of the card this is, from 1, resets or not. */
@@ -80,7 +102,7 @@ public final class Exchange {
 
   /** Whether it came under secure messaging, rightly or not. */
   public boolean isProtected() {
-    return wasProtected;
+    return outer.isProtected();
   }
 
   /** What the session had reached before this command. */
@@ -90,7 +112,14 @@ public final class Exchange {
 
   /** The file that the command names, or the current one for a command that reads it. */
   public OptionalInt fileId() {
-    return fileId;
+    return file.map(named -> OptionalInt.of(named.id())).orElseGet(OptionalInt::empty);
+  }
+
+  /**
+   * Whether that file is one of the application; else it is of the master file, or there is none.
+   */
+  public boolean isInApplication() {
+    return file.filter(File::inApplication).isPresent();
   }
 
   /** Instruction and place; no data. */

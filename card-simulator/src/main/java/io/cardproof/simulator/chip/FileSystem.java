@@ -19,6 +19,8 @@ final class FileSystem {
   private static final int EF_CVCA = 0x011C;
   private static final int EF_DIR = 0x2F00;
   private static final int SFI_OF_EF_DIR = 0x1E;
+  private static final int EF_ATR = 0x2F01;
+  private static final int SFI_OF_EF_ATR = 0x01;
 
   private final ChipFiles contents;
   private final CardMemory memory;
@@ -60,16 +62,17 @@ final class FileSystem {
   }
 
   /** The file that a command names, or the current one for a command that reads it. */
-  OptionalInt addressedBy(Command command) {
-    return switch (command.ins()) {
-      case 0xA4 ->
-          command.p1() != 0x04 && command.data().length == 2
-              ? OptionalInt.of(number(command.data()))
-              : OptionalInt.empty();
-      case 0xB0 -> (command.p1() & 0x80) == 0 ? currentId() : named(command.p1() & 0x1F);
-      case 0xB1 -> command.p1p2() == 0 ? currentId() : named(command.p1p2());
-      default -> OptionalInt.empty();
-    };
+  Optional<Exchange.File> addressedBy(Command command) {
+    OptionalInt id =
+        switch (command.ins()) {
+          case 0xA4 -> named(command);
+          case 0xB0 -> (command.p1() & 0x80) == 0 ? currentId() : named(command.p1() & 0x1F);
+          case 0xB1 -> command.p1p2() == 0 ? currentId() : named(command.p1p2());
+          default -> OptionalInt.empty();
+        };
+    return id.isPresent()
+        ? Optional.of(new Exchange.File(id.getAsInt(), inApplication))
+        : Optional.empty();
   }
 
   /** The current file. */
@@ -173,12 +176,25 @@ final class FileSystem {
     return current == null ? OptionalInt.empty() : OptionalInt.of(currentId);
   }
 
-  /** By short identifier or identifier; the files of these applications begin with 01. */
+  private static OptionalInt named(Command select) {
+    boolean byId = select.p1() != 0x04 && select.data().length == 2;
+    return byId ? OptionalInt.of(number(select.data())) : OptionalInt.empty();
+  }
+
+  /** By short identifier or identifier; those of an application begin with 01. */
   private OptionalInt named(int name) {
     if (name > 0x1F) {
       return OptionalInt.of(name);
     }
-    return OptionalInt.of(!inApplication && name == SFI_OF_EF_DIR ? EF_DIR : 0x0100 | name);
+    if (inApplication) {
+      return OptionalInt.of(0x0100 | name);
+    }
+    return OptionalInt.of(
+        switch (name) {
+          case SFI_OF_EF_DIR -> EF_DIR;
+          case SFI_OF_EF_ATR -> EF_ATR;
+          default -> 0x0100 | name;
+        });
   }
 
   private void checkAccess() throws Refusal {

@@ -83,8 +83,11 @@ public final class ProtectedAnswer {
     return of(earlier.seal.shifted(ahead), content);
   }
 
-  /** Without the objects of that tag. */
+  /** Without the objects of that tag; the same answer if it has none. */
   public ProtectedAnswer without(int tag) {
+    if (value(tag).isEmpty()) {
+      return this;
+    }
     Ending then = tag == DO8E && ending == Ending.MAC ? Ending.NOTHING : ending;
     return new ProtectedAnswer(
         seal, content, objects.stream().filter(o -> o.tag() != tag).toList(), then, outerStatus);

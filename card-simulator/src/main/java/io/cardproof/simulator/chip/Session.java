@@ -22,6 +22,7 @@ final class Session {
   private final PendingAnswer outside = new PendingAnswer();
   private final Interference interference;
   private Exchange exchange = Exchange.NONE;
+  private Answer plainAnswer = Answer.done();
 
   Session(ChipImage image, CardMemory memory, ChipRandomness random, Interference interference) {
     this.image = image;
@@ -58,8 +59,14 @@ final class Session {
       return inParts(command);
     } catch (Refusal refusal) {
       endChannel();
-      return Answer.status(refusal.statusWord());
+      plainAnswer = Answer.status(refusal.statusWord());
+      return plainAnswer;
     }
+  }
+
+  /** The last answer, before its protection. */
+  Answer plainAnswer() {
+    return plainAnswer;
   }
 
   /** The last command, as far as it was understood. */
@@ -70,7 +77,8 @@ final class Session {
   /** Cuts what is too long after its protection, where the chip does it there. */
   private Answer inParts(Command command) throws Refusal {
     if (command.ins() == GET_RESPONSE && !command.isProtected() && !outside.isEmpty()) {
-      return outside.more(command, command.room());
+      plainAnswer = outside.more(command, command.room());
+      return plainAnswer;
     }
     outside.forget();
     Answer answer = command.isProtected() ? answerProtected(command) : answerPlain(command);
@@ -83,7 +91,7 @@ final class Session {
     SecureChannel used =
         state.channel().orElseThrow(() -> new Refusal(StatusWord.PROTECTION_WRONG));
     Command plain = used.open(command);
-    exchange = exchange.of(plain, files.addressedBy(plain));
+    exchange = exchange.opened(plain, files.addressedBy(plain));
     Answer answer = interfered(plain, used.plainRoom(command.room()));
     ProtectedAnswer sealed = interference.sealed(exchange, used.protect(command, answer));
     state.completeCommand();
@@ -111,7 +119,8 @@ final class Session {
 
   private Answer interfered(Command command, int room) {
     Answer answer = interference.instead(exchange).orElseGet(() -> carryOut(command, room));
-    return interference.plain(exchange, answer);
+    plainAnswer = interference.plain(exchange, answer);
+    return plainAnswer;
   }
 
   private Answer carryOut(Command command, int room) {

@@ -37,6 +37,7 @@ public final class VirtualCard {
   private final ChipRandomness random;
   private final Interference interference;
   private final Pause pause;
+  private final Journal journal = new Journal();
   private Session session;
   private int commands;
   private int commandsSinceReset;
@@ -89,7 +90,12 @@ public final class VirtualCard {
     }
     requirePresence();
     byte[] own = command.clone();
-    return afterFate(own, answer(own));
+    Answer answer = answer(own);
+    Exchange exchange = session.exchange();
+    pause.last(interference.delay(exchange));
+    Fate fate = interference.fate(exchange);
+    journal.add(new JournalEntry(exchange, fate, session.plainAnswer()));
+    return afterFate(fate, own, answer);
   }
 
   /** Answer to reset; a copy. */
@@ -110,6 +116,11 @@ public final class VirtualCard {
     return commands;
   }
 
+  /** What the chip was asked, decrypted. */
+  public Journal journal() {
+    return journal;
+  }
+
   private Session newSession() {
     return new Session(image, memory, random, interference);
   }
@@ -120,11 +131,9 @@ public final class VirtualCard {
     }
   }
 
-  private byte[] afterFate(byte[] command, Answer answer) throws CardRemovedException {
-    Exchange exchange = session.exchange();
-    pause.last(interference.delay(exchange));
-    return switch (interference.fate(exchange)) {
-      case ANSWERS -> interference.wire(exchange, answer.toBytes());
+  private byte[] afterFate(Fate fate, byte[] command, Answer answer) throws CardRemovedException {
+    return switch (fate) {
+      case ANSWERS -> interference.wire(session.exchange(), answer.toBytes());
       case SILENT -> {
         pause.last(LONGEST_WAIT);
         yield new byte[0];
