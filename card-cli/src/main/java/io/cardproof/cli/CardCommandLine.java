@@ -6,6 +6,7 @@ import io.cardproof.cli.talk.Messages;
 import io.cardproof.cli.talk.Style;
 import io.cardproof.cli.talk.Surroundings;
 import io.cardproof.cli.talk.Talk;
+import io.cardproof.cli.trace.TraceCommand;
 import io.cardproof.cli.trust.TrustCommand;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,6 +75,7 @@ public final class CardCommandLine {
         new InspectCommand(talk),
         new VerifyCommand(talk),
         new ReplayCommand(talk),
+        TraceCommand.with(talk),
         new UnblockCommand(talk),
         new ReadersCommand(talk),
         new WatchCommand(talk),

@@ -69,6 +69,7 @@ final class TextsTest {
         "inspect",
         "verify",
         "replay",
+        "trace show",
         "readers",
         "watch",
         "simulate",

@@ -34,6 +34,7 @@ final class UsageTest {
         "verify",
         "verify a b",
         "replay",
+        "trace show",
         "simulate --vpcd 127.0.0.1:1 --listen 127.0.0.1:1",
         "simulate --vpcd nowhere",
         "simulate --listen 0.0.0.0:35970",
