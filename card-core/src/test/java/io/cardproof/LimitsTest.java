@@ -82,6 +82,12 @@ class LimitsTest {
     assertEquals(id, refused.file());
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"SOD", "CARD_SECURITY", "DG13", "DG14", "DG15", "DG16"})
+  void whatIsParsedAsAWholeIsSmall(FileId id) {
+    assertEquals(64 << 10, ContentLimits.USUAL.fileBytes(id));
+  }
+
   @Test
   void lengthOfWhatIsParsed() {
     Bytes large = Bytes.of(new byte[2 * MIB + 1]);

@@ -28,7 +28,9 @@ final class ReplayCommandTest {
         "passport-2010 --policy strict --all-files",
         "eac --terminal-key --challenge 0102030405060708",
         "cccd-2021 --fault clone --unverified --disclose religion",
-        "passport --fault dg2-changed"
+        "passport --fault dg2-changed",
+        "cccd-2021 --revocation required",
+        "cccd-2021 --revocation off --policy legacy,portrait-not-read=remark,sha-1-until=2015-01-01"
       })
   void sameBytes(String arguments) {
     CardRun recorded = record(arguments);

@@ -4,6 +4,7 @@ import io.cardproof.crypto.SignatureCheckException.Fault;
 import io.cardproof.value.Bytes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,6 +41,11 @@ public final class Digests {
    */
   public static Bytes digest(String oid, Bytes data) throws SignatureCheckException {
     return Bytes.of(byName(name(oid)).digest(data.toByteArray()));
+  }
+
+  /** The usual names of all that are known here. */
+  public static Collection<String> names() {
+    return NAMES.values();
   }
 
   /** The usual name, such as {@code SHA-256}. */

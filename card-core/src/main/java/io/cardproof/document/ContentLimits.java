@@ -45,7 +45,7 @@ public record ContentLimits(int fileBytes, int nesting, int objects, long pixels
 
   private static int usual(FileId id) {
     return switch (id) {
-      case SOD -> 64 * KIB;
+      case SOD, CARD_SECURITY, DG13, DG14, DG15, DG16 -> 64 * KIB;
       case DG2, DG3, DG4, DG5, DG7, DG11, DG12 -> 2 * KIB * KIB;
       case CARD_ACCESS, COM -> 16 * KIB;
       case ATR_INFO, DIR -> 4 * KIB;

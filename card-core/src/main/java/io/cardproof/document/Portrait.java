@@ -13,9 +13,6 @@ import java.util.OptionalInt;
  * @param remarks oddities of the headers around it
  */
 public record Portrait(EncodedImage image, List<String> remarks) {
-  /** The longest data group 2 that is looked at, in bytes. */
-  public static final int MAX_LENGTH = ContentLimits.USUAL.fileBytes(FileId.DG2);
-
   private static final int FACE_STRUCTURE = 0x65;
 
   /** Copies the list. */

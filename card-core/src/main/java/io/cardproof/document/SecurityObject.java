@@ -31,9 +31,6 @@ public record SecurityObject(
     List<SignerInfo> signers,
     List<String> remarks)
     implements SignedFile {
-  /** The longest EF.SOD that is looked at, in bytes. */
-  public static final int MAX_LENGTH = ContentLimits.USUAL.fileBytes(FileId.SOD);
-
   /** Copies the collections and keeps their order. */
   public SecurityObject {
     hashes = Collections.unmodifiableMap(new LinkedHashMap<>(hashes));
@@ -50,6 +47,10 @@ public record SecurityObject(
   public static SecurityObject parse(Bytes efSod) throws MalformedDocumentException {
     ContentLimits.USUAL.check(FileId.SOD, efSod);
     Bytes signedData = Tlv.template(FileId.SOD, efSod).value();
-    return Der.read(FileId.SOD, signedData, MAX_LENGTH, new SecurityObjectReader(efSod)::read);
+    return Der.read(
+        FileId.SOD,
+        signedData,
+        ContentLimits.USUAL.fileBytes(FileId.SOD),
+        new SecurityObjectReader(efSod)::read);
   }
 }

@@ -36,7 +36,10 @@ final class SecurityObjectReader {
     }
     remarks.addAll(parts.remarks());
     return Der.read(
-        FileId.SOD, parts.content(), SecurityObject.MAX_LENGTH, lds -> assembled(parts, lds));
+        FileId.SOD,
+        parts.content(),
+        ContentLimits.USUAL.fileBytes(FileId.SOD),
+        lds -> assembled(parts, lds));
   }
 
   private SecurityObject assembled(SignedDataReader.Parts parts, ASN1Primitive lds)

@@ -35,7 +35,7 @@ final class TaggedFields {
       } else if (isField(child)) {
         fields.add(child);
       }
-      if (fields.size() > Tlv.MAX_OBJECTS) {
+      if (fields.size() > ContentLimits.USUAL.objects()) {
         throw child.malformed("too many objects");
       }
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * One data object of a file in BER-TLV, ISO 7816-4 §5.2.2. Reading allocates no more than the file
- * is long, stops at {@link #MAX_OBJECTS} siblings, and never believes a length that the file cannot
- * hold.
+ * is long, stops at the siblings that {@link ContentLimits} allows, and never believes a length
+ * that the file cannot hold.
  *
  * @param file the file that the object was read from
  * @param tag the tag with its leading bytes, such as {@code 0x61} or {@code 0x7F60}
@@ -17,9 +17,6 @@ import java.util.Optional;
  * @param encoded the whole object, tag and length included
  */
 public record Tlv(FileId file, int tag, int offset, int valueOffset, Bytes encoded) {
-  /** The most objects that one level may hold. */
-  public static final int MAX_OBJECTS = ContentLimits.USUAL.objects();
-
   private static final int MAX_TAG_BYTES = 3;
   private static final int MAX_LENGTH_BYTES = 4;
 
@@ -131,7 +128,7 @@ public record Tlv(FileId file, int tag, int offset, int valueOffset, Bytes encod
 
   private static void requireRoom(FileId file, List<Tlv> objects, int at)
       throws MalformedDocumentException {
-    if (objects.size() == MAX_OBJECTS) {
+    if (objects.size() == ContentLimits.USUAL.objects()) {
       throw new MalformedDocumentException(file, "byte " + at, "too many objects");
     }
   }

@@ -6,11 +6,18 @@ import io.cardproof.crypto.SignatureCheckException;
 import io.cardproof.crypto.SignatureScheme;
 import io.cardproof.crypto.VerificationKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Until when an algorithm or a size of key is believed, judged for the time of signing: documents
@@ -21,10 +28,10 @@ import java.util.stream.Collectors;
  * @param rows what ends, and when
  */
 public record AlgorithmTable(List<Row> rows) {
-  private static final Instant NEVER = Instant.EPOCH;
-  private static final Instant MODERN = Instant.parse("2020-01-01T00:00:00Z");
-  private static final Instant DSA_WITHDRAWN = Instant.parse("2024-02-03T00:00:00Z");
-  private static final Instant END_OF_112_BITS = Instant.parse("2031-01-01T00:00:00Z");
+  private static final LocalDate NEVER = LocalDate.EPOCH;
+  private static final LocalDate MODERN = LocalDate.of(2020, 1, 1);
+  private static final LocalDate DSA_WITHDRAWN = LocalDate.of(2024, 2, 3);
+  private static final LocalDate END_OF_112_BITS = LocalDate.of(2031, 1, 1);
 
   /** What is believed where nobody says otherwise. */
   public static final AlgorithmTable USUAL =
@@ -44,11 +51,31 @@ public record AlgorithmTable(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** What is not believed when it signed at {@code until} or later. */
-  public record Row(Subject subject, Instant until) {
+  /** What is not believed when it signed on the day {@code until}, in UTC, or later. */
+  public record Row(Subject subject, LocalDate until) {
+    private static final Pattern ID = Pattern.compile("([a-z0-9-]{1,32})-until=([0-9-]{10})");
+
     /** The stable name for programs, such as {@code sha-1-until=2020-01-01}. */
     public String id() {
-      return subject.id() + "-until=" + until.atZone(ZoneOffset.UTC).toLocalDate();
+      return subject.id() + "-until=" + until;
+    }
+
+    /** The row of this name; empty if there is none. */
+    public static Optional<Row> of(String id) {
+      Matcher parts = ID.matcher(id);
+      if (!parts.matches()) {
+        return Optional.empty();
+      }
+      try {
+        LocalDate until = LocalDate.parse(parts.group(2));
+        return Subject.of(parts.group(1)).map(subject -> new Row(subject, until));
+      } catch (DateTimeParseException e) {
+        return Optional.empty();
+      }
+    }
+
+    private boolean ended(Instant signedAt) {
+      return !signedAt.isBefore(until.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
   }
 
@@ -57,8 +84,31 @@ public record AlgorithmTable(List<Row> rows) {
     /** The stable name for programs. */
     String id();
 
+    /** The subject of this name; empty if there is none. */
+    static Optional<Subject> of(String id) {
+      return Stream.of(Digest.all(), Family.all(), Modulus.of(id), Curve.of(id))
+          .flatMap(subjects -> subjects)
+          .filter(subject -> subject.id().equals(id))
+          .findFirst();
+    }
+
     /** A digest, by its usual name, such as {@code SHA-224}. */
     record Digest(String name) implements Subject {
+      /**
+       * Checks the name.
+       *
+       * @throws IllegalArgumentException for one that no document can name: see {@link Digests}
+       */
+      public Digest {
+        if (!Digests.names().contains(name)) {
+          throw new IllegalArgumentException("not a digest: " + name);
+        }
+      }
+
+      private static Stream<Subject> all() {
+        return Digests.names().stream().map(Digest::new);
+      }
+
       @Override
       public String id() {
         return name.toLowerCase(Locale.ROOT);
@@ -67,6 +117,10 @@ public record AlgorithmTable(List<Row> rows) {
 
     /** All signatures of one mathematics. */
     record Family(SignatureScheme.Family family) implements Subject {
+      private static Stream<Subject> all() {
+        return Arrays.stream(SignatureScheme.Family.values()).map(Family::new);
+      }
+
       @Override
       public String id() {
         return family.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -75,18 +129,36 @@ public record AlgorithmTable(List<Row> rows) {
 
     /** Keys of RSA and DSA whose modulus has fewer bits. */
     record Modulus(int bits) implements Subject {
+      private static final String PREFIX = "modulus-below-";
+
+      private static Stream<Subject> of(String id) {
+        return number(PREFIX, id).map(Modulus::new);
+      }
+
       @Override
       public String id() {
-        return "modulus-below-" + bits;
+        return PREFIX + bits;
       }
     }
 
     /** Keys on curves over fields of fewer bits. */
     record Curve(int bits) implements Subject {
+      private static final String PREFIX = "curve-below-";
+
+      private static Stream<Subject> of(String id) {
+        return number(PREFIX, id).map(Curve::new);
+      }
+
       @Override
       public String id() {
-        return "curve-below-" + bits;
+        return PREFIX + bits;
       }
+    }
+
+    private static Stream<Integer> number(String prefix, String id) {
+      return id.matches(prefix + "[1-9][0-9]{0,4}")
+          ? Stream.of(Integer.valueOf(id.substring(prefix.length())))
+          : Stream.empty();
     }
   }
 
@@ -114,7 +186,7 @@ public record AlgorithmTable(List<Row> rows) {
       throws PathException {
     try {
       for (Row row : rows) {
-        if (!signedAt.isBefore(row.until()) && isAbout(row.subject(), scheme, key)) {
+        if (row.ended(signedAt) && isAbout(row.subject(), scheme, key)) {
           throw new PathException(Reason.ALGORITHM_TOO_WEAK);
         }
       }
@@ -132,7 +204,7 @@ public record AlgorithmTable(List<Row> rows) {
     try {
       Subject digest = new Subject.Digest(Digests.name(oid));
       for (Row row : rows) {
-        if (!signedAt.isBefore(row.until()) && row.subject().equals(digest)) {
+        if (row.ended(signedAt) && row.subject().equals(digest)) {
           throw new PathException(Reason.ALGORITHM_TOO_WEAK);
         }
       }

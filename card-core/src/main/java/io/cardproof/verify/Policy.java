@@ -56,46 +56,28 @@ public final class Policy {
    * chip opens by BAC, or to everybody, is a remark.
    */
   public static final Policy STRICT =
-      new Policy(
-          new Preset(
-              "strict",
-              RevocationRule.REQUIRED,
-              Map.ofEntries(
-                  entry(PolicyRule.CHIP_PROOF_NONE, INCONCLUSIVE),
-                  entry(PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED),
-                  entry(PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE),
-                  entry(PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED),
-                  entry(PolicyRule.TERMINAL_NOT_ACCEPTED, INCONCLUSIVE),
-                  entry(PolicyRule.BASIC_ACCESS, REMARK),
-                  entry(PolicyRule.PACE_NOT_USED, INCONCLUSIVE),
-                  entry(PolicyRule.CARD_ACCESS_MISMATCH, INCONCLUSIVE),
-                  entry(PolicyRule.WEAKER_PROOF, INCONCLUSIVE),
-                  entry(PolicyRule.OPEN_CHIP, REMARK),
-                  entry(PolicyRule.CONTENT_DEFECT, FAILURE),
-                  entry(PolicyRule.PRESENTED_NAME_DIFFERS, FAILURE))));
+      preset(
+          "strict",
+          RevocationRule.REQUIRED,
+          Map.of(
+              PolicyRule.TERMINAL_NOT_ACCEPTED, INCONCLUSIVE,
+              PolicyRule.BASIC_ACCESS, REMARK,
+              PolicyRule.PACE_NOT_USED, INCONCLUSIVE,
+              PolicyRule.CARD_ACCESS_MISMATCH, INCONCLUSIVE,
+              PolicyRule.WEAKER_PROOF, INCONCLUSIVE,
+              PolicyRule.OPEN_CHIP, REMARK,
+              PolicyRule.CONTENT_DEFECT, FAILURE,
+              PolicyRule.PRESENTED_NAME_DIFFERS, FAILURE));
 
   /**
    * For old chips: as {@link #COUNTER}, and a chip that cannot prove itself or has no access
    * control is a remark.
    */
   public static final Policy LEGACY =
-      new Policy(
-          new Preset(
-              "legacy",
-              RevocationRule.SOFT,
-              Map.ofEntries(
-                  entry(PolicyRule.CHIP_PROOF_NONE, REMARK),
-                  entry(PolicyRule.PRESENCE_NOT_PROVEN, ACCEPTED),
-                  entry(PolicyRule.PORTRAIT_NOT_READ, INCONCLUSIVE),
-                  entry(PolicyRule.TERMINAL_FILES_NOT_READ, ACCEPTED),
-                  entry(PolicyRule.TERMINAL_NOT_ACCEPTED, REMARK),
-                  entry(PolicyRule.BASIC_ACCESS, ACCEPTED),
-                  entry(PolicyRule.PACE_NOT_USED, REMARK),
-                  entry(PolicyRule.CARD_ACCESS_MISMATCH, REMARK),
-                  entry(PolicyRule.WEAKER_PROOF, REMARK),
-                  entry(PolicyRule.OPEN_CHIP, REMARK),
-                  entry(PolicyRule.CONTENT_DEFECT, REMARK),
-                  entry(PolicyRule.PRESENTED_NAME_DIFFERS, REMARK))));
+      preset(
+          "legacy",
+          RevocationRule.SOFT,
+          Map.of(PolicyRule.CHIP_PROOF_NONE, REMARK, PolicyRule.OPEN_CHIP, REMARK));
 
   private final Preset preset;
   private final Map<PolicyRule, Consequence> changed;
@@ -104,6 +86,14 @@ public final class Policy {
 
   private record Preset(
       String name, RevocationRule revocation, Map<PolicyRule, Consequence> rules) {}
+
+  /** Another preset: {@link #COUNTER}, with what is different. */
+  private static Policy preset(
+      String name, RevocationRule revocation, Map<PolicyRule, Consequence> different) {
+    Map<PolicyRule, Consequence> rules = new EnumMap<>(COUNTER.preset.rules());
+    rules.putAll(different);
+    return new Policy(new Preset(name, revocation, rules));
+  }
 
   private Policy(Preset preset) {
     this(preset, Map.of(), preset.revocation(), AlgorithmTable.USUAL);
@@ -125,9 +115,9 @@ public final class Policy {
     return List.of(COUNTER, STRICT, LEGACY);
   }
 
-  /** The preset of this name. */
-  public static Optional<Policy> named(String id) {
-    return presets().stream().filter(policy -> policy.preset.name().equals(id)).findFirst();
+  /** The policy whose {@link #id()} this is, a preset with or without changes; empty if none. */
+  public static Optional<Policy> of(String id) {
+    return PolicyId.policy(id);
   }
 
   /**

@@ -6,16 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.check.Reason;
+import io.cardproof.crypto.Digests;
+import io.cardproof.crypto.SignatureScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AlgorithmTableTest {
   private static final Map<String, String> DIGESTS =
@@ -34,10 +41,11 @@ class AlgorithmTableTest {
 
   @Test
   void aTableCanOnlyBecomeStricter() {
-    Instant early = Instant.parse("2010-01-01T00:00:00Z");
+    LocalDate day = LocalDate.of(2010, 1, 1);
+    Instant early = day.atStartOfDay(ZoneOffset.UTC).toInstant();
     AlgorithmTable stricter =
         AlgorithmTable.USUAL.and(
-            new AlgorithmTable.Row(new AlgorithmTable.Subject.Digest("SHA-1"), early));
+            new AlgorithmTable.Row(new AlgorithmTable.Subject.Digest("SHA-1"), day));
     assertThrows(PathException.class, () -> stricter.checkDigest("1.3.14.3.2.26", early));
     assertEquals(",sha-1-until=2010-01-01", stricter.difference());
     assertEquals(
@@ -45,13 +53,49 @@ class AlgorithmTableTest {
   }
 
   @Test
+  void aRowIsFoundByItsName() {
+    LocalDate day = LocalDate.of(2027, 2, 28);
+    List<AlgorithmTable.Subject> subjects = new ArrayList<>();
+    AlgorithmTable.USUAL.rows().forEach(row -> subjects.add(row.subject()));
+    Digests.names().forEach(name -> subjects.add(new AlgorithmTable.Subject.Digest(name)));
+    for (SignatureScheme.Family family : SignatureScheme.Family.values()) {
+      subjects.add(new AlgorithmTable.Subject.Family(family));
+    }
+    subjects.add(new AlgorithmTable.Subject.Modulus(3072));
+    subjects.add(new AlgorithmTable.Subject.Curve(521));
+    for (AlgorithmTable.Subject subject : subjects) {
+      AlgorithmTable.Row row = new AlgorithmTable.Row(subject, day);
+      assertEquals(Optional.of(row), AlgorithmTable.Row.of(row.id()), row.id());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "sha-1",
+        "sha-1-until=",
+        "sha-1-until=2027-02-29",
+        "sha-1-until=2027-02-28x",
+        "md5-until=2027-02-28",
+        "modulus-below-0-until=2027-02-28",
+        "modulus-below-100000-until=2027-02-28",
+        "modulus-below--1-until=2027-02-28",
+      })
+  void whatIsNoNameOfARowIsNone(String id) {
+    assertEquals(Optional.empty(), AlgorithmTable.Row.of(id));
+  }
+
+  @Test
+  void aDigestHasAKnownName() {
+    assertThrows(IllegalArgumentException.class, () -> new AlgorithmTable.Subject.Digest("SHA256"));
+  }
+
+  @Test
   void theGuideHasEveryRow() throws Exception {
     String guide = Files.readString(Path.of("../docs/trust.md"));
     for (AlgorithmTable.Row row : AlgorithmTable.USUAL.rows()) {
-      String until =
-          row.until().equals(Instant.EPOCH)
-              ? "never"
-              : row.until().atZone(ZoneOffset.UTC).toLocalDate().toString();
+      String until = row.until().equals(LocalDate.EPOCH) ? "never" : row.until().toString();
       assertTrue(
           guide.contains("| `" + row.subject().id() + "` | " + until + " |"), row.subject().id());
     }

@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule under every preset, and under every other consequence that it can have. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -162,7 +164,7 @@ class PolicyTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({"counter, soft", "strict, required", "legacy, soft"})
   void thePresetsAskOfRevocationLists(String preset, String rule) {
-    assertEquals(rule, Policy.named(preset).orElseThrow().revocation().id());
+    assertEquals(rule, Policy.of(preset).orElseThrow().revocation().id());
   }
 
   @ParameterizedTest(name = "{0}, list fresh: {1}")
@@ -209,7 +211,7 @@ class PolicyTest {
   @Test
   void aPolicyMayBelieveLess() {
     AlgorithmTable.Row sooner =
-        new AlgorithmTable.Row(new AlgorithmTable.Subject.Digest("SHA-256"), Instant.EPOCH);
+        new AlgorithmTable.Row(new AlgorithmTable.Subject.Digest("SHA-256"), LocalDate.EPOCH);
     Policy policy = Policy.COUNTER.with(sooner);
     Report report =
         new Verifier(citizen.trust(), policy)
@@ -223,9 +225,45 @@ class PolicyTest {
 
   @Test
   void presetsAreFoundByTheirNames() {
-    assertSame(Policy.STRICT, Policy.named("strict").orElseThrow());
-    assertEquals(Optional.empty(), Policy.named("lax"));
+    assertSame(Policy.STRICT, Policy.of("strict").orElseThrow());
     assertNotEquals(Policy.COUNTER, Policy.LEGACY);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rulesAndPolicies")
+  void aPolicyIsFoundByItsId(PolicyRule rule, Policy policy) {
+    AlgorithmTable.Row row =
+        new AlgorithmTable.Row(new AlgorithmTable.Subject.Modulus(4096), LocalDate.of(2029, 1, 31));
+    for (RevocationRule revocation : RevocationRule.values()) {
+      Policy changed = policy.with(revocation);
+      assertEquals(changed.on(rule), Policy.of(changed.id()).orElseThrow().on(rule));
+      assertEquals(Optional.of(changed), Policy.of(changed.id()));
+      assertEquals(Optional.of(changed.with(row)), Policy.of(changed.with(row).id()));
+      assertNotEquals(changed, changed.with(row));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "lax",
+        "counter,",
+        ",counter",
+        "counter,strict",
+        "counter,revocation=never",
+        "counter,portrait-not-read=refusal",
+        "counter,portrait-not-read",
+        "counter,sha-1-until=soon",
+      })
+  void whatIsNoIdIsNoPolicy(String id) {
+    assertEquals(Optional.empty(), Policy.of(id));
+  }
+
+  @Test
+  void anIdHasAnEnd() {
+    assertEquals(Optional.of(Policy.COUNTER), Policy.of("counter" + ",revocation=soft".repeat(64)));
+    assertEquals(Optional.empty(), Policy.of("counter" + ",revocation=soft".repeat(65)));
   }
 
   /** A genuine card in a situation that only a policy decides about. */

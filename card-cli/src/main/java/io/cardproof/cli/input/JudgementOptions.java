@@ -82,7 +82,7 @@ public final class JudgementOptions {
     if (policy == null) {
       return Policy.COUNTER;
     }
-    Optional<Policy> named = Policy.named(policy);
+    Optional<Policy> named = Policy.of(policy);
     if (named.isEmpty()) {
       String all = Policy.presets().stream().map(Policy::id).collect(Collectors.joining(", "));
       throw CommandException.usage("usage.policy", policy, all);

@@ -41,7 +41,7 @@ public final class Replay {
   }
 
   private Policy policy() throws MalformedInputException {
-    Optional<Policy> named = trace.head().setting("policy").flatMap(Policy::named);
+    Optional<Policy> named = trace.head().setting("policy").flatMap(Policy::of);
     return named.orElseThrow(
         () ->
             new MalformedInputException(
