@@ -1,11 +1,15 @@
 package io.cardproof.trust;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.ASN1UTCTime;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -13,17 +17,19 @@ import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.Time;
 import org.jspecify.annotations.Nullable;
 
 /** The certificate profiles of country and document signers, ICAO 9303-12 §7.1. */
 public final class CertificateProfile {
   private static final int LONGEST_SERIAL = 20;
   private static final int VERSION_3 = 3;
+  private static final Instant LONG_YEARS = Instant.parse("2050-01-01T00:00:00Z");
 
   private final CertificateView view;
   private final Certificate certificate;
   private final @Nullable Extensions extensions;
-  private final List<ProfileDefect> defects = new ArrayList<>();
+  private final Set<ProfileDefect> defects = EnumSet.noneOf(ProfileDefect.class);
 
   private CertificateProfile(CertificateView view) {
     this.view = view;
@@ -32,16 +38,16 @@ public final class CertificateProfile {
   }
 
   /** Where the certificate of a country signer, or a link, is not as the profile wants it. */
-  public static List<ProfileDefect> ofAuthority(CertificateView view) {
+  public static Set<ProfileDefect> ofAuthority(CertificateView view) {
     return new CertificateProfile(view).authority();
   }
 
   /** Where the certificate of a document signer is not as the profile wants it. */
-  public static List<ProfileDefect> ofDocumentSigner(CertificateView view) {
+  public static Set<ProfileDefect> ofDocumentSigner(CertificateView view) {
     return new CertificateProfile(view).documentSigner();
   }
 
-  private List<ProfileDefect> authority() {
+  private Set<ProfileDefect> authority() {
     constraints();
     if (usage()) {
       add(!has(KeyUsage.keyCertSign), ProfileDefect.KEY_USAGE_WITHOUT_CERTIFICATES);
@@ -54,10 +60,10 @@ public final class CertificateProfile {
         !CertificateFacts.selfIssued(view) && view.authorityKeyId().isEmpty(),
         ProfileDefect.NO_AUTHORITY_KEY_ID);
     add(view.hasUnknownCriticalExtension(), ProfileDefect.UNKNOWN_CRITICAL_EXTENSION);
-    return List.copyOf(defects);
+    return Collections.unmodifiableSet(defects);
   }
 
-  private List<ProfileDefect> documentSigner() {
+  private Set<ProfileDefect> documentSigner() {
     if (usage()) {
       add(beyond(KeyUsage.digitalSignature), ProfileDefect.KEY_USAGE_MORE_THAN_SIGNATURES);
     }
@@ -65,7 +71,7 @@ public final class CertificateProfile {
     add(!view.purposes().isEmpty(), ProfileDefect.EXTENDED_KEY_USAGE);
     body();
     add(view.authorityKeyId().isEmpty(), ProfileDefect.NO_AUTHORITY_KEY_ID);
-    return List.copyOf(defects);
+    return Collections.unmodifiableSet(defects);
   }
 
   private void constraints() {
@@ -95,24 +101,10 @@ public final class CertificateProfile {
   }
 
   private boolean beyond(int allowed) {
-    int all =
-        KeyUsage.digitalSignature
-            | KeyUsage.nonRepudiation
-            | KeyUsage.keyEncipherment
-            | KeyUsage.dataEncipherment
-            | KeyUsage.keyAgreement
-            | KeyUsage.keyCertSign
-            | KeyUsage.cRLSign
-            | KeyUsage.encipherOnly
-            | KeyUsage.decipherOnly;
-    int others = all & ~allowed;
-    for (int bit = Integer.lowestOneBit(others); others != 0; bit = Integer.lowestOneBit(others)) {
-      if (has(bit)) {
-        return true;
-      }
-      others &= ~bit;
-    }
-    return false;
+    return extension(Extension.keyUsage)
+        .map(stated -> DERBitString.getInstance(stated.getParsedValue()))
+        .map(bits -> (bits.intValue() & ~allowed) != 0)
+        .orElse(false);
   }
 
   private void body() {
@@ -126,7 +118,23 @@ public final class CertificateProfile {
     add(view.country().isEmpty(), ProfileDefect.NO_COUNTRY);
     add(view.country().map(code -> code.length() != 2).orElse(false), ProfileDefect.COUNTRY_LENGTH);
     add(lowerCase(), ProfileDefect.COUNTRY_LOWER_CASE);
-    add(!view.country().equals(view.issuerCountry()), ProfileDefect.COUNTRY_DIFFERS);
+    add(view.issuerCountry().isEmpty(), ProfileDefect.NO_ISSUER_COUNTRY);
+    add(differs(view.country(), view.issuerCountry()), ProfileDefect.COUNTRY_DIFFERS);
+    add(!timesInTheirForms(), ProfileDefect.TIME_FORM);
+  }
+
+  private static boolean differs(Optional<String> one, Optional<String> other) {
+    return one.isPresent() && other.isPresent() && !one.equals(other);
+  }
+
+  private boolean timesInTheirForms() {
+    return inItsForm(certificate.getStartDate(), view.notBefore())
+        && inItsForm(certificate.getEndDate(), view.notAfter());
+  }
+
+  // RFC 5280 §4.1.2.5.
+  private static boolean inItsForm(Time time, Instant instant) {
+    return instant.isBefore(LONG_YEARS) == time.toASN1Primitive() instanceof ASN1UTCTime;
   }
 
   private boolean lowerCase() {

@@ -16,7 +16,6 @@ import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
-import org.bouncycastle.asn1.ASN1UTCTime;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -25,7 +24,6 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x509.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +38,6 @@ public final class CertificateView {
       new ASN1ObjectIdentifier("2.25.184311148492300629481289505901386194270");
 
   static final int MAX_BYTES = 1 << 16;
-
-  private static final Instant LONG_YEARS = Instant.parse("2050-01-01T00:00:00Z");
 
   private static final ASN1ObjectIdentifier NAME_CHANGE =
       new ASN1ObjectIdentifier("2.23.136.1.1.6.1");
@@ -214,15 +210,6 @@ public final class CertificateView {
     return extension(Extension.keyUsage).map(KeyUsage::getInstance);
   }
 
-  /** Whether who does not know the key usage has to refuse the certificate. */
-  boolean keyUsageCritical() {
-    Extensions extensions = certificate().getExtensions();
-    return extensions != null
-        && Optional.ofNullable(extensions.getExtension(Extension.keyUsage))
-            .filter(Extension::isCritical)
-            .isPresent();
-  }
-
   /** Whether the algorithm that was signed is the one that is said to have signed. */
   boolean algorithmsAgree() {
     return certificate()
@@ -230,16 +217,6 @@ public final class CertificateView {
         .getSignature()
         .getAlgorithm()
         .equals(certificate().getSignatureAlgorithm().getAlgorithm());
-  }
-
-  /** Whether years up to 2049 have two digits, RFC 5280 §4.1.2.5. */
-  boolean timesInTheirForms() {
-    return inItsForm(certificate().getStartDate(), summary.notBefore())
-        && inItsForm(certificate().getEndDate(), summary.notAfter());
-  }
-
-  private static boolean inItsForm(Time time, Instant instant) {
-    return instant.isBefore(LONG_YEARS) == time.toASN1Primitive() instanceof ASN1UTCTime;
   }
 
   /** The object identifiers of the extended key usage. */

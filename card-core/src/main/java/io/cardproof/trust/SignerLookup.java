@@ -1,16 +1,19 @@
 package io.cardproof.trust;
 
+import io.cardproof.crypto.SignatureAlgorithms;
+import io.cardproof.crypto.VerificationKey;
 import io.cardproof.document.SignedFile;
 import io.cardproof.document.SignerReference;
 import io.cardproof.value.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bouncycastle.asn1.x500.X500Name;
 
 /**
- * Finds the certificate of a file's signer: in the file, or among the signers of a store. It only
- * proposes; the signature decides, and the path to a country signer.
+ * Finds the certificate of a file's signer: in the file, or among the signers of a store. Nobody
+ * trusts it for that: the path to a country signer decides.
  */
 public final class SignerLookup {
   // Names and key identifiers collide; more of one kind than this is no accident.
@@ -18,10 +21,25 @@ public final class SignerLookup {
   private static final int LONGEST_NAME = 4096;
 
   private final TrustStore trust;
+  private final Function<Bytes, VerificationKey> keys;
 
   /** Looks in {@code trust} for what a file leaves out. */
   public SignerLookup(TrustStore trust) {
+    this(trust, new SignatureAlgorithms());
+  }
+
+  private SignerLookup(TrustStore trust, SignatureAlgorithms algorithms) {
+    this(trust, certificate -> algorithms.key(CertificateView.of(certificate).spki()));
+  }
+
+  /**
+   * Looks in {@code trust} for what a file leaves out.
+   *
+   * @param keys gives the key of a certificate; it throws IllegalArgumentException for what is none
+   */
+  public SignerLookup(TrustStore trust, Function<Bytes, VerificationKey> keys) {
     this.trust = trust;
+    this.keys = keys;
   }
 
   /**
@@ -41,10 +59,34 @@ public final class SignerLookup {
   }
 
   /**
+   * The signer's certificate: of several that may be it the one whose key made the signature, for
+   * names and key identifiers collide; where none did, the likeliest.
+   *
+   * @return empty if neither the file nor the store has one
+   * @throws IllegalArgumentException if the file has something that is no certificate
+   */
+  public Optional<Candidate> signer(SignedFile file) {
+    List<Candidate> candidates = candidates(file);
+    return candidates.stream()
+        .filter(each -> candidates.size() == 1 || signed(each.certificate(), file))
+        .findFirst()
+        .or(() -> candidates.stream().findFirst());
+  }
+
+  private boolean signed(Bytes certificate, SignedFile file) {
+    try {
+      SignedContent.verify(keys.apply(certificate), file.signer(), file.content());
+      return true;
+    } catch (PathException e) {
+      return false;
+    }
+  }
+
+  /**
    * The certificates that may be the signer's, the likeliest first: the one in the file that it
    * names, those in the store that it names, and else the only one in the file.
    */
-  public List<Candidate> candidates(SignedFile file) {
+  List<Candidate> candidates(SignedFile file) {
     Optional<Bytes> named =
         file.signer().certificate().or(() -> normalised(file, file.signer().reference()));
     if (named.isPresent()) {

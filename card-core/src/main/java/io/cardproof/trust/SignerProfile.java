@@ -4,11 +4,8 @@ import io.cardproof.check.Reason;
 import io.cardproof.check.Remark;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** The certificate profile of document signers, ICAO 9303-12 §7.1. */
@@ -46,33 +43,6 @@ public final class SignerProfile {
     }
   }
 
-  /** What the profile wants otherwise of a signer whose signatures are good. */
-  public static List<Reason> defects(SignerPath path) {
-    List<Reason> defects = new ArrayList<>();
-    CertificateView signer = path.signer();
-    if (!signer.timesInTheirForms()) {
-      defects.add(Reason.CERTIFICATE_TIME_FORM_WRONG);
-    }
-    if (signer.keyUsage().isEmpty()) {
-      defects.add(Reason.KEY_USAGE_MISSING);
-    } else if (!signer.keyUsageCritical()) {
-      defects.add(Reason.KEY_USAGE_NOT_CRITICAL);
-    }
-    if (signer.authorityKeyId().isEmpty()) {
-      defects.add(Reason.AUTHORITY_KEY_MISSING);
-    }
-    if (signer.issuerCountry().isEmpty()) {
-      defects.add(Reason.ISSUER_COUNTRY_MISSING);
-    } else if (!signer.issuer().equals(issuer(path).subject())) {
-      defects.add(Reason.ISSUER_NAME_MISMATCH);
-    }
-    return defects;
-  }
-
-  private static CertificateView issuer(SignerPath path) {
-    return path.links().isEmpty() ? path.anchor().certificate() : path.links().get(0).certificate();
-  }
-
   /** What is odd about the path and changes nothing. */
   public static List<Remark> remarks(SignerPath path, Instant signedAt, Instant now) {
     List<Remark> remarks = new ArrayList<>();
@@ -102,29 +72,6 @@ public final class SignerProfile {
       remarks.add(new Remark("csca-expired", "the country signer's certificate has expired since"));
     }
     return remarks;
-  }
-
-  /**
-   * Where the certificates of a path are not as ICAO 9303-12 §7.1 wants them. It depends on the
-   * path alone and changes no verdict.
-   */
-  public static List<Remark> conformance(SignerPath path) {
-    List<Remark> remarks = new ArrayList<>();
-    remark("signer-profile", CertificateProfile.ofDocumentSigner(path.signer()), remarks);
-    Set<ProfileDefect> ofAuthorities = EnumSet.noneOf(ProfileDefect.class);
-    path.links()
-        .forEach(link -> ofAuthorities.addAll(CertificateProfile.ofAuthority(link.certificate())));
-    ofAuthorities.addAll(CertificateProfile.ofAuthority(path.anchor().certificate()));
-    remark("csca-profile", ofAuthorities, remarks);
-    return remarks;
-  }
-
-  private static void remark(String id, Collection<ProfileDefect> defects, List<Remark> remarks) {
-    if (!defects.isEmpty()) {
-      remarks.add(
-          new Remark(
-              id, defects.stream().map(ProfileDefect::text).collect(Collectors.joining(", "))));
-    }
   }
 
   private static boolean certifies(KeyUsage usage) {

@@ -7,8 +7,7 @@ import io.cardproof.conformance.ContentDefect;
 import io.cardproof.document.FileId;
 import io.cardproof.document.SecurityObject;
 import io.cardproof.evidence.Evidence;
-import io.cardproof.trust.SignerPath;
-import io.cardproof.trust.SignerProfile;
+import io.cardproof.trust.PathConformance;
 import io.cardproof.value.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +31,13 @@ final class Content {
 
   /** One check, for the first defect; a remark for each. */
   void judge(
-      Evidence evidence, SecurityObject sod, Optional<SignerPath> path, GenuineFiles genuine) {
+      Evidence evidence,
+      SecurityObject sod,
+      Optional<PathConformance> ofPath,
+      GenuineFiles genuine) {
     List<FileId> files = readFiles(evidence, sod);
     List<ContentDefect> defects = new ArrayList<>(ContentConformance.of(sod));
-    path.map(Content::defects).ifPresent(defects::addAll);
+    ofPath.map(Content::defects).ifPresent(defects::addAll);
     for (FileId id : files) {
       evidence.file(id).map(content -> defects(id, content, genuine)).ifPresent(defects::addAll);
     }
@@ -49,8 +51,8 @@ final class Content {
     }
   }
 
-  private static List<ContentDefect> defects(SignerPath path) {
-    return SignerProfile.defects(path).stream()
+  private static List<ContentDefect> defects(PathConformance conformance) {
+    return conformance.reasons().stream()
         .map(reason -> new ContentDefect(FileId.SOD, reason, "certificate of the signer"))
         .toList();
   }

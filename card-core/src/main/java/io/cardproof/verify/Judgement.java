@@ -107,7 +107,8 @@ final class Judgement {
     new Downgrade(policy, findings).judge(evidence, signed);
     evidence.terminal().ifPresent(new TerminalAcceptance(policy, findings)::judge);
     new Consistency(document, policy, findings).judge(evidence, sod, path);
-    new Content(policy, findings).judge(evidence, sod, path, hashes.genuine());
+    new Content(policy, findings)
+        .judge(evidence, sod, known.flatMap(KnownSigner::conformance), hashes.genuine());
     expired = new Expiry(document, findings).judge(now);
   }
 

@@ -1,14 +1,12 @@
 package io.cardproof.verify;
 
 import io.cardproof.check.Reason;
-import io.cardproof.check.Remark;
 import io.cardproof.crypto.VerificationKey;
 import io.cardproof.trust.CertificateView;
+import io.cardproof.trust.PathConformance;
 import io.cardproof.trust.PathException;
 import io.cardproof.trust.PathVerifier;
 import io.cardproof.trust.SignerPath;
-import io.cardproof.trust.SignerProfile;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +50,7 @@ final class KnownSigner {
   /**
    * Where the certificates of the path are not as the standard wants them; empty without a path.
    */
-  List<Remark> conformance() {
+  Optional<PathConformance> conformance() {
     return outcome().conformance();
   }
 
@@ -68,12 +66,13 @@ final class KnownSigner {
   private Outcome found() {
     try {
       SignerPath path = paths.verify(certificate);
-      return new Outcome(Optional.of(path), Optional.empty(), SignerProfile.conformance(path));
+      return new Outcome(
+          Optional.of(path), Optional.empty(), Optional.of(PathConformance.of(path)));
     } catch (PathException e) {
-      return new Outcome(Optional.empty(), Optional.of(e.reason()), List.of());
+      return new Outcome(Optional.empty(), Optional.of(e.reason()), Optional.empty());
     }
   }
 
   private record Outcome(
-      Optional<SignerPath> path, Optional<Reason> refusal, List<Remark> conformance) {}
+      Optional<SignerPath> path, Optional<Reason> refusal, Optional<PathConformance> conformance) {}
 }

@@ -20,7 +20,6 @@ import io.cardproof.trust.SignerPath;
 import io.cardproof.trust.SignerProfile;
 import io.cardproof.value.Bytes;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -58,40 +57,22 @@ final class PassiveAuthentication {
 
   /** The signer, by the certificate that the file names, in it or in the trust store. */
   Optional<KnownSigner> signer(SignedFile file) {
-    List<SignerLookup.Candidate> candidates = signers.candidates(file);
-    if (candidates.isEmpty()) {
-      findings.inconclusive(
-          CheckId.SIGNATURE, Reason.SIGNER_CERTIFICATE_MISSING, Clauses.SECURITY_OBJECT);
-      return Optional.empty();
-    }
     try {
-      SignerLookup.Candidate chosen = chosen(candidates, file);
-      if (chosen.place() == SignerLookup.Place.STORE) {
+      Optional<SignerLookup.Candidate> found = signers.candidate(file);
+      if (found.isEmpty()) {
+        findings.inconclusive(
+            CheckId.SIGNATURE, Reason.SIGNER_CERTIFICATE_MISSING, Clauses.SECURITY_OBJECT);
+        return Optional.empty();
+      }
+      if (found.get().place() == SignerLookup.Place.STORE) {
         findings.remark(
             "signer-from-store",
             "a signed file lacks its signer's certificate; the trust store has it");
       }
-      return Optional.of(signers.signer(chosen.certificate()));
+      return Optional.of(signers.signer(found.get().certificate()));
     } catch (IllegalArgumentException e) {
       findings.failed(CheckId.SIGNATURE, Reason.SECURITY_OBJECT_MALFORMED, Clauses.SECURITY_OBJECT);
       return Optional.empty();
-    }
-  }
-
-  // Names and key identifiers collide: of several the one whose key made the signature.
-  private SignerLookup.Candidate chosen(List<SignerLookup.Candidate> candidates, SignedFile file) {
-    return candidates.stream()
-        .filter(each -> candidates.size() == 1 || signed(each.certificate(), file))
-        .findFirst()
-        .orElse(candidates.get(0));
-  }
-
-  private boolean signed(Bytes certificate, SignedFile file) {
-    try {
-      SignedContent.verify(signers.signer(certificate).key(), file.signer(), file.content());
-      return true;
-    } catch (PathException e) {
-      return false;
     }
   }
 
@@ -111,7 +92,7 @@ final class PassiveAuthentication {
           "signed-attributes-missing", "the signature is over the content and not over attributes");
     }
     path.ifPresent(found -> SignerProfile.remarks(found, signedAt, now).forEach(findings::remark));
-    signer.conformance().forEach(findings::remark);
+    signer.conformance().ifPresent(conformance -> conformance.remarks().forEach(findings::remark));
     if (signedAt.isAfter(now)) {
       findings.remark(
           new Remark("signing-time-in-future", "a signed file says that it was signed later"));

@@ -9,8 +9,8 @@ import io.cardproof.trust.SignerLookup;
 import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The signers that were met last, by their certificates: one country has tens of them for millions
@@ -30,14 +30,14 @@ final class SignerCache {
   /** A cache that never holds more than {@code most} signers. */
   SignerCache(TrustStore trust, SignatureAlgorithms algorithms, AlgorithmTable table, int most) {
     this.paths = new PathVerifier(trust, algorithms, table);
-    this.lookup = new SignerLookup(trust);
+    this.lookup = new SignerLookup(trust, certificate -> signer(certificate).key());
     this.algorithms = algorithms;
     this.most = most;
   }
 
-  /** The certificates that may be that of the file's signer, the likeliest first. */
-  List<SignerLookup.Candidate> candidates(SignedFile file) {
-    return lookup.candidates(file);
+  /** The certificate of the file's signer, in it or in the trust store. */
+  Optional<SignerLookup.Candidate> candidate(SignedFile file) {
+    return lookup.signer(file);
   }
 
   /**

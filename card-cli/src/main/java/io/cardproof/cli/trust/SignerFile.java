@@ -43,10 +43,9 @@ final class SignerFile {
             : ofEvidence(content, file);
     try {
       return new SignerLookup(store)
-          .candidates(SecurityObject.parse(sod)).stream()
-              .findFirst()
-              .map(SignerLookup.Candidate::certificate)
-              .map(CertificateView::of);
+          .signer(SecurityObject.parse(sod))
+          .map(SignerLookup.Candidate::certificate)
+          .map(CertificateView::of);
     } catch (MalformedDocumentException | IllegalArgumentException e) {
       throw CommandException.input("input.no-security-object", file.toString());
     }
