@@ -84,7 +84,7 @@ final class DoctorCommand implements Callable<Integer> {
   /** Which way is taken to the service, and why. */
   private void provider(Diagnosis diagnosis) throws CommandException {
     Optional<PcscProvider> chosen = pcsc.chosen(talk);
-    boolean other = other();
+    boolean other = PcscProvider.JNASMARTCARDIO.loads();
     if (chosen.equals(Optional.of(PcscProvider.JDK))) {
       diagnosis.add("provider", State.NOTE, "doctor.provider.jdk", "");
     } else if (chosen.isPresent()) {
@@ -96,11 +96,6 @@ final class DoctorCommand implements Callable<Integer> {
     } else {
       diagnosis.add("provider", State.NOTE, "doctor.provider.only-jdk", "");
     }
-  }
-
-  /** Whether jnasmartcardio loads, native part and all; the service may be down. */
-  private static boolean other() {
-    return PcscProvider.JNASMARTCARDIO.loads();
   }
 
   private boolean readers(Diagnosis diagnosis) throws CommandException {

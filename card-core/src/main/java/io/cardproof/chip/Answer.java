@@ -39,6 +39,14 @@ record Answer(Bytes data, int statusWord) {
     return statusWord == SUCCESS;
   }
 
+  /** Whether it is about who may have the file, ISO 7816-4 table 6, and not about the command. */
+  boolean deniesAccess() {
+    return switch (statusWord) {
+      case NOT_ALLOWED, 0x6983, 0x6985, 0x6987, 0x6988 -> true;
+      default -> false;
+    };
+  }
+
   /** The length that a 6Cxx asks for, ISO 7816-4 §5.1.3. */
   OptionalInt correctLength() {
     return (statusWord & 0xFF00) == 0x6C00 ? OptionalInt.of(lowByte()) : OptionalInt.empty();

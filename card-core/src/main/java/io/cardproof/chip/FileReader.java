@@ -130,10 +130,8 @@ final class FileReader {
   // Chips that do not know short identifiers say so in many ways; a refusal of access is none.
   private boolean mayLackShortIdentifiers(Answer refused) {
     return shortIdentifiers == ShortIdentifiers.UNTRIED
-        && switch (refused.statusWord()) {
-          case Answer.SUCCESS, Answer.NOT_ALLOWED, 0x6983, 0x6985, 0x6987, 0x6988 -> false;
-          default -> true;
-        };
+        && !refused.isSuccess()
+        && !refused.deniesAccess();
   }
 
   private FileAnswer complete(Channel channel, FileId id, Answer first)

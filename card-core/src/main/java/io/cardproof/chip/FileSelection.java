@@ -64,16 +64,8 @@ final class FileSelection {
 
   // What is about the file or about access says nothing about the form.
   private static boolean mayRefuseForm(Answer answer) {
-    return switch (answer.statusWord()) {
-      case Answer.SUCCESS,
-          Answer.FILE_NOT_FOUND,
-          Answer.NOT_ALLOWED,
-          0x6983,
-          0x6985,
-          0x6987,
-          0x6988 ->
-          false;
-      default -> true;
-    };
+    return !answer.isSuccess()
+        && !answer.deniesAccess()
+        && answer.statusWord() != Answer.FILE_NOT_FOUND;
   }
 }

@@ -48,7 +48,7 @@ final class SignerInfoReader {
     }
     Map<ASN1ObjectIdentifier, ASN1Encodable> values = values(attributes);
     return new SignerInfo(
-        reference(info.getSID()),
+        SignerReference.of(Der.encoded(info.getSID())),
         certificate(info.getSID()),
         Der.encoded(info.getDigestAlgorithm()),
         Der.encoded(info.getDigestEncryptionAlgorithm()),
@@ -120,16 +120,6 @@ final class SignerInfoReader {
     } catch (IllegalArgumentException e) {
       throw malformed("the signing time is not a time");
     }
-  }
-
-  private static SignerReference reference(SignerIdentifier sid) throws IOException {
-    if (sid.isTagged()) {
-      return new SignerReference.KeyId(
-          Bytes.of(ASN1OctetString.getInstance(sid.getId()).getOctets()));
-    }
-    IssuerAndSerialNumber named = IssuerAndSerialNumber.getInstance(sid.getId());
-    return new SignerReference.IssuerAndSerial(
-        Der.encoded(named.getName()), named.getSerialNumber().getValue());
   }
 
   private Optional<Bytes> certificate(SignerIdentifier sid) throws IOException {

@@ -108,7 +108,7 @@ record CmsFile(
       }
     }
     return new SignerInfo(
-        reference(signer.getSID()),
+        SignerReference.of(Bytes.of(signer.getSID().getEncoded())),
         certificate(signer.getSID(), certificates),
         Bytes.of(signer.getDigestAlgorithm().getEncoded(ASN1Encoding.DER)),
         Bytes.of(signer.getDigestEncryptionAlgorithm().getEncoded(ASN1Encoding.DER)),
@@ -126,16 +126,6 @@ record CmsFile(
       throw new IllegalArgumentException("a signed attribute is missing or there twice");
     }
     return attribute.getAttrValues().getObjectAt(0);
-  }
-
-  private static SignerReference reference(SignerIdentifier sid) throws IOException {
-    if (sid.isTagged()) {
-      return new SignerReference.KeyId(
-          Bytes.of(ASN1OctetString.getInstance(sid.getId()).getOctets()));
-    }
-    IssuerAndSerialNumber named = IssuerAndSerialNumber.getInstance(sid.getId());
-    return new SignerReference.IssuerAndSerial(
-        Bytes.of(named.getName().getEncoded(ASN1Encoding.DER)), named.getSerialNumber().getValue());
   }
 
   private static Optional<Bytes> certificate(SignerIdentifier wanted, List<Bytes> certificates) {

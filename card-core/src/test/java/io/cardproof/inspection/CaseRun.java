@@ -3,19 +3,15 @@ package io.cardproof.inspection;
 import io.cardproof.CardInspector;
 import io.cardproof.InspectionOptions;
 import io.cardproof.SimulatedLinks;
+import io.cardproof.SimulatedParties;
 import io.cardproof.access.AccessKey;
 import io.cardproof.error.InspectionException;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.reader.CardLink;
 import io.cardproof.simulator.SimulatedCard;
-import io.cardproof.simulator.TerminalAccess;
 import io.cardproof.simulator.inspection.InspectionCases;
-import io.cardproof.terminal.CvCertificate;
-import io.cardproof.terminal.Pkcs8TerminalKey;
-import io.cardproof.terminal.TerminalCredentials;
 import io.cardproof.trust.TrustStore;
-import io.cardproof.value.Bytes;
 import io.cardproof.verify.Expectation;
 import io.cardproof.verify.Policy;
 import io.cardproof.verify.Verifier;
@@ -23,8 +19,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One inspection of one chip of a case, judged by both policies. */
 record CaseRun(CaseOutcome strict, CaseOutcome counter) {
@@ -38,7 +32,7 @@ record CaseRun(CaseOutcome strict, CaseOutcome counter) {
    */
   static CaseRun of(String id) throws Exception {
     SimulatedCard card = card(id);
-    TrustStore trust = trust(card);
+    TrustStore trust = SimulatedParties.trust(card);
     try {
       Evidence evidence = capture(card, trust);
       return new CaseRun(
@@ -51,7 +45,7 @@ record CaseRun(CaseOutcome strict, CaseOutcome counter) {
   /** What the chip of a case gave. */
   static Evidence evidence(String id) throws Exception {
     SimulatedCard card = card(id);
-    return capture(card, trust(card));
+    return capture(card, SimulatedParties.trust(card));
   }
 
   private static SimulatedCard card(String id) throws IOException {
@@ -69,28 +63,12 @@ record CaseRun(CaseOutcome strict, CaseOutcome counter) {
 
   private static InspectionOptions options(SimulatedCard card) throws MalformedInputException {
     InspectionOptions all = InspectionOptions.defaults().allFiles();
-    return card.terminal().isPresent() ? all.terminal(terminal(card.terminal().get())) : all;
-  }
-
-  private static TerminalCredentials terminal(TerminalAccess access)
-      throws MalformedInputException {
-    List<CvCertificate> heap = new ArrayList<>();
-    for (byte[] certificate : access.certificates()) {
-      heap.add(CvCertificate.parse("simulator", Bytes.of(certificate)));
-    }
-    return new TerminalCredentials(heap, Pkcs8TerminalKey.parse(access.pkcs8()));
+    return card.terminal().isPresent()
+        ? all.terminal(SimulatedParties.terminal(card.terminal().get()))
+        : all;
   }
 
   private static CaseOutcome judged(TrustStore trust, Evidence evidence, Policy policy) {
     return CaseOutcome.of(new Verifier(trust, policy).verify(evidence, Expectation.none(), NOW));
-  }
-
-  private static TrustStore trust(SimulatedCard card) throws MalformedInputException {
-    TrustStore.Builder trust = TrustStore.builder().allowTestAnchors();
-    card.trust().forEach(csca -> trust.addCertificate(Bytes.of(csca), "simulator"));
-    card.links().forEach(link -> trust.addCertificate(Bytes.of(link), "simulator"));
-    card.distrusted().forEach(hash -> trust.distrust(Bytes.of(hash)));
-    card.signers().forEach(signer -> trust.addCertificate(Bytes.of(signer), "simulator"));
-    return trust.addCrl(Bytes.of(card.crl()), "simulator").build();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.cardproof.CardInspector;
 import io.cardproof.SimulatedLinks;
+import io.cardproof.SimulatedParties;
 import io.cardproof.access.AccessKey;
 import io.cardproof.check.CheckId;
 import io.cardproof.check.Reason;
@@ -19,7 +20,6 @@ import io.cardproof.simulator.issuer.SessionCipher;
 import io.cardproof.simulator.issuer.StandardGroup;
 import io.cardproof.simulator.persona.ChipAuthenticationVariant;
 import io.cardproof.simulator.persona.PersonaBuilder;
-import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import io.cardproof.verify.Expectation;
 import io.cardproof.verify.Policy;
@@ -77,7 +77,7 @@ class ChipCasesTest {
 
   private static Optional<Reason> open(SimulatedCard card, Evidence evidence)
       throws InspectionException {
-    return new Verifier(trust(card), Policy.STRICT)
+    return new Verifier(SimulatedParties.trust(card), Policy.STRICT)
         .verify(evidence, Expectation.none(), evidence.capturedAt()).checks().stream()
             .filter(check -> check.id().equals(CheckId.CHIP_AUTHENTICATION))
             .filter(check -> check.status() == Status.INCONCLUSIVE)
@@ -86,13 +86,7 @@ class ChipCasesTest {
   }
 
   private static CardInspector inspector(SimulatedCard card) throws InspectionException {
-    return CardInspector.builder(trust(card)).build();
-  }
-
-  private static TrustStore trust(SimulatedCard card) throws InspectionException {
-    TrustStore.Builder trust = TrustStore.builder().allowTestAnchors();
-    card.trust().forEach(csca -> trust.addCertificate(Bytes.of(csca), "simulator"));
-    return trust.build();
+    return CardInspector.builder(SimulatedParties.trust(card)).build();
   }
 
   private static ChipProof.ChipAuthentication chipAuthentication(Evidence evidence) {

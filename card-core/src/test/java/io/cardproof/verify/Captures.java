@@ -1,6 +1,7 @@
 package io.cardproof.verify;
 
 import io.cardproof.CardInspector;
+import io.cardproof.SimulatedParties;
 import io.cardproof.access.AccessKey;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.reader.CardLink;
@@ -37,7 +38,7 @@ final class Captures {
   }
 
   static Capture of(SimulatedCard card) throws Exception {
-    TrustStore trust = trust(card);
+    TrustStore trust = SimulatedParties.trust(card);
     CardInspector inspector =
         CardInspector.builder(trust).clock(Clock.fixed(NOW, ZoneOffset.UTC)).build();
     VirtualCard chip = card.newChip();
@@ -45,19 +46,6 @@ final class Captures {
         AccessKey key = key(card)) {
       return new Capture(card, trust, inspector.capture(link, key, CHALLENGE));
     }
-  }
-
-  static TrustStore trust(SimulatedCard... cards) throws Exception {
-    TrustStore.Builder builder = TrustStore.builder().allowTestAnchors();
-    for (SimulatedCard card : cards) {
-      for (byte[] csca : card.trust()) {
-        builder.addCertificate(Bytes.of(csca), "simulator");
-      }
-      if (card.crl().length > 0) {
-        builder.addCrl(Bytes.of(card.crl()), "simulator");
-      }
-    }
-    return builder.build();
   }
 
   private static AccessKey key(SimulatedCard card) throws Exception {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cardproof.SimulatedParties;
 import io.cardproof.evidence.ChipProof;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.report.Presence;
@@ -204,7 +205,8 @@ class ChipProofCasesTest {
     assertEquals(refused, Judged.remarks(report).contains("chip-proof-refused"));
     assertEquals(
         refused ? Presence.WITNESSED : Presence.PROVEN,
-        Judged.judge(Captures.trust(card), evidence, Expectation.challenge(Captures.CHALLENGE))
+        Judged.judge(
+                SimulatedParties.trust(card), evidence, Expectation.challenge(Captures.CHALLENGE))
             .presence());
   }
 

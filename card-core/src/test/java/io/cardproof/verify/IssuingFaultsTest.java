@@ -3,14 +3,13 @@ package io.cardproof.verify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cardproof.SimulatedParties;
 import io.cardproof.check.Remark;
 import io.cardproof.check.Status;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.evidence.EvidenceCodec;
 import io.cardproof.report.Report;
-import io.cardproof.simulator.SimulatedCard;
 import io.cardproof.trust.CertificateView;
-import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,16 +62,8 @@ class IssuingFaultsTest {
   }
 
   private static Report judged(Captures.Capture capture, Evidence evidence) throws Exception {
-    return new Verifier(trust(capture.card()), Policy.COUNTER)
+    return new Verifier(SimulatedParties.trust(capture.card()), Policy.COUNTER)
         .verify(evidence, Expectation.none(), Captures.NOW);
-  }
-
-  private static TrustStore trust(SimulatedCard card) throws Exception {
-    TrustStore.Builder builder = TrustStore.builder().allowTestAnchors();
-    card.trust().forEach(csca -> builder.addCertificate(Bytes.of(csca), "simulator"));
-    card.links().forEach(link -> builder.addCertificate(Bytes.of(link), "simulator"));
-    card.distrusted().forEach(hash -> builder.distrust(Bytes.of(hash)));
-    return builder.addCrl(Bytes.of(card.crl()), "simulator").build();
   }
 
   /** The first reason that is not a matter of what nobody announced. */

@@ -2,6 +2,7 @@ package io.cardproof.verify;
 
 import io.cardproof.CardInspector;
 import io.cardproof.SimulatedLinks;
+import io.cardproof.SimulatedParties;
 import io.cardproof.access.AccessKey;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.reader.CardLink;
@@ -52,7 +53,7 @@ final class MadeToOrder {
   }
 
   Report judge(SimulatedCard card, Evidence evidence) throws Exception {
-    return Judged.judge(Captures.trust(card), evidence, Expectation.none());
+    return Judged.judge(SimulatedParties.trust(card), evidence, Expectation.none());
   }
 
   Evidence capture(SimulatedCard card, UnaryOperator<ChipImage.Builder> change) throws Exception {

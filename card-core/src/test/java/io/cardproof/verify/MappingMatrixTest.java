@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cardproof.SimulatedParties;
 import io.cardproof.check.Check;
 import io.cardproof.check.CheckId;
 import io.cardproof.check.Status;
@@ -121,7 +122,8 @@ class MappingMatrixTest {
         cards.issue(document(StandardGroup.BRAINPOOL_P256R1, SessionCipher.AES_128), 6);
     Bytes other =
         cards.capture(another, UnaryOperator.identity()).file(FileId.CARD_SECURITY).orElseThrow();
-    Report report = Judged.judge(Captures.trust(card, another), with(other), Expectation.none());
+    Report report =
+        Judged.judge(SimulatedParties.trust(card, another), with(other), Expectation.none());
     assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
     assertEquals(Set.of("pace-cam clone-suspected"), Judged.notPassed(report));
     assertEquals(Status.PASSED, check(report, CheckId.CARD_SECURITY).status());

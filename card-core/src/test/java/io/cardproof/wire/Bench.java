@@ -1,6 +1,7 @@
 package io.cardproof.wire;
 
 import io.cardproof.SimulatedLinks;
+import io.cardproof.SimulatedParties;
 import io.cardproof.access.AccessKey;
 import io.cardproof.chip.Inspection;
 import io.cardproof.chip.InspectionRequest;
@@ -12,13 +13,8 @@ import io.cardproof.evidence.Evidence;
 import io.cardproof.report.Report;
 import io.cardproof.simulator.Personas;
 import io.cardproof.simulator.SimulatedCard;
-import io.cardproof.simulator.TerminalAccess;
 import io.cardproof.simulator.chip.ChipImage;
 import io.cardproof.simulator.chip.VirtualCard;
-import io.cardproof.terminal.CvCertificate;
-import io.cardproof.terminal.Pkcs8TerminalKey;
-import io.cardproof.terminal.TerminalCredentials;
-import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import io.cardproof.verify.Expectation;
 import io.cardproof.verify.Policy;
@@ -52,7 +48,7 @@ final class Bench {
   private Bench(SimulatedCard card) throws InspectionException {
     this.card = card;
     this.request = request(card);
-    this.verifier = new Verifier(trust(card), Policy.COUNTER);
+    this.verifier = new Verifier(SimulatedParties.trust(card), Policy.COUNTER);
     this.signed =
         capture(place(card.image())).file(FileId.SOD).flatMap(SignedParts::of).orElseThrow();
   }
@@ -112,23 +108,8 @@ final class Bench {
 
   private static InspectionRequest request(SimulatedCard card) throws MalformedInputException {
     InspectionRequest plain = InspectionRequest.challenge(CHALLENGE);
-    return card.terminal().isPresent() ? plain.terminal(terminal(card.terminal().get())) : plain;
-  }
-
-  private static TerminalCredentials terminal(TerminalAccess access)
-      throws MalformedInputException {
-    List<CvCertificate> heap = new ArrayList<>();
-    for (byte[] certificate : access.certificates()) {
-      heap.add(CvCertificate.parse("simulator", Bytes.of(certificate)));
-    }
-    return new TerminalCredentials(heap, Pkcs8TerminalKey.parse(access.pkcs8()));
-  }
-
-  private static TrustStore trust(SimulatedCard card) throws MalformedInputException {
-    TrustStore.Builder trust = TrustStore.builder().allowTestAnchors();
-    for (byte[] csca : card.trust()) {
-      trust.addCertificate(Bytes.of(csca), "simulator");
-    }
-    return trust.addCrl(Bytes.of(card.crl()), "simulator").build();
+    return card.terminal().isPresent()
+        ? plain.terminal(SimulatedParties.terminal(card.terminal().get()))
+        : plain;
   }
 }

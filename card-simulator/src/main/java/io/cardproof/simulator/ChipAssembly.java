@@ -4,6 +4,7 @@ import io.cardproof.simulator.chip.ChipImage;
 import io.cardproof.simulator.issuer.ChipKeys;
 import io.cardproof.simulator.issuer.PublicKeys;
 import io.cardproof.simulator.issuer.RandomSource;
+import io.cardproof.simulator.persona.ActiveAuthenticationPart;
 import io.cardproof.simulator.persona.ChipLimits;
 import io.cardproof.simulator.persona.Document;
 import io.cardproof.simulator.wire.WireFault;
@@ -119,10 +120,10 @@ final class ChipAssembly {
     document.activeAuthentication().ifPresent(this::addActiveAuthentication);
   }
 
-  private void addActiveAuthentication(Document.ActiveAuthenticationPart part) {
-    if (part instanceof Document.ActiveAuthenticationPart.Rsa rsa) {
+  private void addActiveAuthentication(ActiveAuthenticationPart part) {
+    if (part instanceof ActiveAuthenticationPart.Rsa rsa) {
       chip.activeAuthentication(held(rsa.key()), rsa.hash().id(), rsa.trailer());
-    } else if (part instanceof Document.ActiveAuthenticationPart.Ec ec) {
+    } else if (part instanceof ActiveAuthenticationPart.Ec ec) {
       chip.activeAuthentication(
           held(ec.key(), "clone-active-authentication"), ec.hash().id(), ec.form());
     }

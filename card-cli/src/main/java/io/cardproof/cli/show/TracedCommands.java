@@ -51,8 +51,8 @@ public final class TracedCommands {
   private void add(Bytes command, int received, String outcome, long millis) {
     byte[] header = Arrays.copyOf(command.toByteArray(), HEADER);
     int instruction = header[1] & 0xFF;
-    int p1p2 = (header[2] & 0xFF) << Byte.SIZE | header[3] & 0xFF;
-    if ((instruction << Byte.SIZE | header[2] & 0xFF) == SELECT_APPLICATION) {
+    int p1p2 = ((header[2] & 0xFF) << Byte.SIZE) | (header[3] & 0xFF);
+    if (((instruction << Byte.SIZE) | (header[2] & 0xFF)) == SELECT_APPLICATION) {
       inApplication = true;
     }
     boolean hidden = (header[0] & SECURE_MESSAGING) != 0;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.CardInspector;
 import io.cardproof.InspectionOptions;
+import io.cardproof.SimulatedParties;
 import io.cardproof.access.AccessKey;
 import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.ErrorCode;
@@ -15,12 +16,7 @@ import io.cardproof.evidence.EvidenceCodec;
 import io.cardproof.reader.CardLink;
 import io.cardproof.report.Report;
 import io.cardproof.simulator.SimulatedCard;
-import io.cardproof.simulator.TerminalAccess;
 import io.cardproof.simulator.chip.VirtualCard;
-import io.cardproof.terminal.CvCertificate;
-import io.cardproof.terminal.Pkcs8TerminalKey;
-import io.cardproof.terminal.TerminalCredentials;
-import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import io.cardproof.verify.Policy;
 import java.nio.file.Files;
@@ -116,7 +112,8 @@ class TraceReplayTest {
   void anotherPolicyIsRefused() throws Exception {
     SimulatedCard card = card("passport-2010");
     record(inspector(card), card, InspectionOptions.defaults());
-    CardInspector strict = CardInspector.builder(trust(card)).policy(Policy.STRICT).build();
+    CardInspector strict =
+        CardInspector.builder(SimulatedParties.trust(card)).policy(Policy.STRICT).build();
     assertEquals("setting policy", place(strict, card, Trace.read(file())));
   }
 
@@ -172,16 +169,9 @@ class TraceReplayTest {
   private static InspectionOptions options(SimulatedCard card) throws Exception {
     InspectionOptions options =
         InspectionOptions.defaults().challenge(Bytes.ofHex("0102030405060708")).allFiles();
-    Optional<TerminalAccess> terminal = card.terminal();
-    if (terminal.isEmpty()) {
-      return options;
-    }
-    List<CvCertificate> heap = new ArrayList<>();
-    for (byte[] certificate : terminal.get().certificates()) {
-      heap.add(CvCertificate.parse("simulator", Bytes.of(certificate)));
-    }
-    return options.terminal(
-        new TerminalCredentials(heap, Pkcs8TerminalKey.parse(terminal.get().pkcs8())));
+    return card.terminal().isPresent()
+        ? options.terminal(SimulatedParties.terminal(card.terminal().get()))
+        : options;
   }
 
   private static String other(String can) {
@@ -206,13 +196,7 @@ class TraceReplayTest {
   }
 
   private static CardInspector inspector(SimulatedCard card) throws Exception {
-    return CardInspector.builder(trust(card)).build();
-  }
-
-  private static TrustStore trust(SimulatedCard card) throws Exception {
-    TrustStore.Builder trust = TrustStore.builder().allowTestAnchors();
-    card.trust().forEach(anchor -> trust.addCertificate(Bytes.of(anchor), "simulator"));
-    return trust.build();
+    return CardInspector.builder(SimulatedParties.trust(card)).build();
   }
 
   private Path file() {

@@ -102,6 +102,16 @@ public record IssuerProfile(
 
   /** The same issuer, signing in another way. */
   public IssuerProfile signing(SignatureAlgorithm csca, SignatureAlgorithm signer) {
+    return with(csca, signer, fileHash, digest);
+  }
+
+  /** The same issuer with other hashes. */
+  public IssuerProfile hashing(Hash ofFiles, Hash ofTheSigner) {
+    return with(cscaKey, signerKey, ofFiles, ofTheSigner);
+  }
+
+  private IssuerProfile with(
+      SignatureAlgorithm csca, SignatureAlgorithm signer, Hash ofFiles, Hash ofTheSigner) {
     return new IssuerProfile(
         country,
         state,
@@ -114,25 +124,6 @@ public record IssuerProfile(
         documentTypes,
         csca,
         signer,
-        fileHash,
-        digest,
-        signerLife);
-  }
-
-  /** The same issuer with other hashes. */
-  public IssuerProfile hashing(Hash ofFiles, Hash ofTheSigner) {
-    return new IssuerProfile(
-        country,
-        state,
-        cscaName,
-        otherCscaName,
-        signerName,
-        crlUris,
-        siteUris,
-        certificateUris,
-        documentTypes,
-        cscaKey,
-        signerKey,
         ofFiles,
         ofTheSigner,
         signerLife);

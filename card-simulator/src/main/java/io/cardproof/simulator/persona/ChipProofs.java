@@ -62,7 +62,7 @@ final class ChipProofs {
       KeyPair pair = ChipKeys.rsa(rsa.bits(), keyRandom);
       document.dataGroup(DG15, DataGroups.dg15(pair.getPublic().getEncoded()));
       document.activeAuthentication(
-          Document.ActiveAuthenticationPart.rsa(pair.getPrivate(), rsa.hash(), rsa.trailer()));
+          ActiveAuthenticationPart.rsa(pair.getPrivate(), rsa.hash(), rsa.trailer()));
       return new SecurityInfos();
     }
     return activeAuthentication((ActiveAuthenticationVariant.Ecdsa) variant, keyRandom);
@@ -74,7 +74,7 @@ final class ChipProofs {
     document.dataGroup(
         DG15, DataGroups.dg15(PublicKeys.encoded(pair.getPublic(), variant.keyForm())));
     document.activeAuthentication(
-        new Document.ActiveAuthenticationPart.Ec(
+        new ActiveAuthenticationPart.Ec(
             (ECPrivateKeyParameters) pair.getPrivate(), variant.hash(), variant.signatureForm()));
     SecurityInfos infos = new SecurityInfos();
     if (variant.announcement() == Announcement.ANNOUNCED) {

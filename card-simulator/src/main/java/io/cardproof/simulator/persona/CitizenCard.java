@@ -106,7 +106,7 @@ final class CitizenCard implements Persona {
         .chipAuthentication(
             new Document.ChipAuthenticationPart(
                 ca.getPrivate(), SecurityInfos.CA_ECDH_AES_128, OptionalInt.empty()))
-        .activeAuthentication(Document.ActiveAuthenticationPart.rsa(aa.getPrivate()))
+        .activeAuthentication(ActiveAuthenticationPart.rsa(aa.getPrivate()))
         .build();
   }
 

@@ -1,12 +1,7 @@
 package io.cardproof.simulator.persona;
 
-import io.cardproof.simulator.chip.EcSignatureForm;
-import io.cardproof.simulator.chip.SignatureTrailer;
 import io.cardproof.simulator.chip.TerminalRight;
 import io.cardproof.simulator.issuer.DetailFiles;
-import io.cardproof.simulator.issuer.Hash;
-import java.security.PrivateKey;
-import java.security.interfaces.RSAPrivateKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,27 +67,6 @@ public final class Document {
 
   /** A key of Chip Authentication, and a protocol that it is for. */
   public record ChipAuthenticationPart(AsymmetricKeyParameter key, String oid, OptionalInt keyId) {}
-
-  /** The key of Active Authentication, and how it signs. */
-  public sealed interface ActiveAuthenticationPart {
-    /** As ISO/IEC 9796-2 has it. */
-    record Rsa(RSAPrivateKey key, Hash hash, SignatureTrailer trailer)
-        implements ActiveAuthenticationPart {}
-
-    /** ECDSA. */
-    record Ec(ECPrivateKeyParameters key, Hash hash, EcSignatureForm form)
-        implements ActiveAuthenticationPart {}
-
-    /** As most chips do it: SHA-1, which the trailer leaves unsaid. */
-    static ActiveAuthenticationPart rsa(PrivateKey key) {
-      return rsa(key, Hash.SHA_1, SignatureTrailer.IMPLICIT);
-    }
-
-    /** With a hash and a trailer. */
-    static ActiveAuthenticationPart rsa(PrivateKey key, Hash hash, SignatureTrailer trailer) {
-      return new Rsa((RSAPrivateKey) key, hash, trailer);
-    }
-  }
 
   /**
    * What Terminal Authentication starts from.

@@ -121,7 +121,7 @@ public final class DocumentFolder {
     }
     files
         .activeAuthenticationKey()
-        .map(Document.ActiveAuthenticationPart::rsa)
+        .map(ActiveAuthenticationPart::rsa)
         .ifPresent(document::activeAuthentication);
   }
 }

@@ -29,11 +29,11 @@ public final class ProtocolNames {
   }
 
   /** The key of Active Authentication. */
-  public static String active(Document.ActiveAuthenticationPart part) {
-    if (part instanceof Document.ActiveAuthenticationPart.Rsa rsa) {
+  public static String active(ActiveAuthenticationPart part) {
+    if (part instanceof ActiveAuthenticationPart.Rsa rsa) {
       return "AA RSA-" + rsa.key().getModulus().bitLength() + " " + rsa.hash().id();
     }
-    Document.ActiveAuthenticationPart.Ec ec = (Document.ActiveAuthenticationPart.Ec) part;
+    ActiveAuthenticationPart.Ec ec = (ActiveAuthenticationPart.Ec) part;
     return "AA ECDSA " + group(ec.key()) + " " + ec.hash().id();
   }
 

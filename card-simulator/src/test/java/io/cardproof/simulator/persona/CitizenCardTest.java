@@ -146,8 +146,7 @@ class CitizenCardTest {
 
     var aa =
         (java.security.interfaces.RSAPublicKey) new DG15File(stream(OF_2021, 15)).getPublicKey();
-    var issued =
-        (Document.ActiveAuthenticationPart.Rsa) OF_2021.activeAuthentication().orElseThrow();
+    var issued = (ActiveAuthenticationPart.Rsa) OF_2021.activeAuthentication().orElseThrow();
     assertEquals(issued.key().getModulus(), aa.getModulus());
     assertEquals(2048, aa.getModulus().bitLength());
   }

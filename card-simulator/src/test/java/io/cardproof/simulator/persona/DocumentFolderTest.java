@@ -152,7 +152,7 @@ class DocumentFolderTest {
     assertEquals("0.4.0.127.0.7.2.2.3.2.1", ca.oid());
     var caKey = (ECPrivateKeyParameters) ca.key();
     assertEquals(224, caKey.getParameters().getN().bitLength());
-    var aa = (Document.ActiveAuthenticationPart.Rsa) document.activeAuthentication().orElseThrow();
+    var aa = (ActiveAuthenticationPart.Rsa) document.activeAuthentication().orElseThrow();
     assertEquals(1024, aa.key().getModulus().bitLength());
     assertArrayEquals(
         Files.readAllBytes(set.resolve("EF_SOD.bin")), card.image().file(0x011D).orElseThrow());
