@@ -138,6 +138,25 @@ public final class CardInspector {
   }
 
   /**
+   * The policy that {@code trace} was recorded under.
+   *
+   * @throws MalformedInputException if it names none that is known
+   */
+  public static Policy policyOf(Trace trace) throws MalformedInputException {
+    return TracedRequest.policy(trace);
+  }
+
+  /**
+   * What the inspection of {@code trace} was told, for inspecting another card in the same way:
+   * with a fresh challenge if it had one, without its terminal's key.
+   *
+   * @throws MalformedInputException if it was recorded under another policy than this inspector's
+   */
+  public InspectionOptions optionsOf(Trace trace) throws MalformedInputException {
+    return TracedRequest.again(trace, policy.id(), ownChallenge(here.random()));
+  }
+
+  /**
    * Reads the card without judging it: the branch's half. The server verifies the evidence.
    *
    * @param challenge eight bytes that the server chose and uses once

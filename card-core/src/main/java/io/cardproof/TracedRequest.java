@@ -15,6 +15,7 @@ import io.cardproof.terminal.TerminalKey;
 import io.cardproof.terminal.TerminalKeyException;
 import io.cardproof.value.Bytes;
 import io.cardproof.verify.Expectation;
+import io.cardproof.verify.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,23 +63,50 @@ record TracedRequest(String policy, InspectionOptions options) {
         settings);
   }
 
+  /** The policy that {@code trace} was recorded under. */
+  static Policy policy(Trace trace) throws MalformedInputException {
+    return trace
+        .head()
+        .setting(POLICY)
+        .flatMap(Policy::of)
+        .orElseThrow(() -> malformed(trace, POLICY, "no policy of that name"));
+  }
+
   /** What {@code trace} was told, for an inspector of the same policy. */
   static InspectionOptions of(Trace trace, String policy) throws MalformedInputException {
-    TraceHead head = trace.head();
-    if (!head.setting(POLICY).equals(Optional.of(policy))) {
-      throw malformed(trace, POLICY, "recorded under another policy");
-    }
-    InspectionOptions options = InspectionOptions.defaults().expecting(expectation(trace));
-    if (head.setting(FILES).equals(Optional.of(ALL_FILES))) {
-      options = options.allFiles();
-    }
-    Optional<String> certificates = head.setting(TERMINAL);
+    Optional<String> challenge = trace.head().setting(CHALLENGE);
+    InspectionOptions options =
+        told(
+            trace,
+            policy,
+            challenge.isEmpty()
+                ? Optional.empty()
+                : Optional.of(bytes(trace, CHALLENGE, challenge.get())));
+    Optional<String> certificates = trace.head().setting(TERMINAL);
     return certificates.isEmpty()
         ? options
         : options.terminal(
             new TerminalCredentials(
                 CvCertificate.parseAll(trace.source(), bytes(trace, TERMINAL, certificates.get())),
                 new NoKey()));
+  }
+
+  /** The same for another card: with that challenge if there was one, without the terminal. */
+  static InspectionOptions again(Trace trace, String policy, Bytes challenge)
+      throws MalformedInputException {
+    return told(trace, policy, trace.head().setting(CHALLENGE).map(old -> challenge));
+  }
+
+  private static InspectionOptions told(Trace trace, String policy, Optional<Bytes> challenge)
+      throws MalformedInputException {
+    if (!trace.head().setting(POLICY).equals(Optional.of(policy))) {
+      throw malformed(trace, POLICY, "recorded under another policy");
+    }
+    InspectionOptions options =
+        InspectionOptions.defaults().expecting(expectation(trace, challenge));
+    return trace.head().setting(FILES).equals(Optional.of(ALL_FILES))
+        ? options.allFiles()
+        : options;
   }
 
   private static String disclosed(Disclosure disclosure) {
@@ -92,12 +120,10 @@ record TracedRequest(String policy, InspectionOptions options) {
     return Bytes.concat(certificates.stream().map(CvCertificate::encoded).toArray(Bytes[]::new));
   }
 
-  private static Expectation expectation(Trace trace) throws MalformedInputException {
-    Optional<String> challenge = trace.head().setting(CHALLENGE);
+  private static Expectation expectation(Trace trace, Optional<Bytes> challenge)
+      throws MalformedInputException {
     Expectation expectation =
-        challenge.isEmpty()
-            ? Expectation.none()
-            : challenged(trace, bytes(trace, CHALLENGE, challenge.get()));
+        challenge.isEmpty() ? Expectation.none() : challenged(trace, challenge.get());
     Optional<String> fields = trace.head().setting(DISCLOSE);
     return fields.isEmpty()
         ? expectation

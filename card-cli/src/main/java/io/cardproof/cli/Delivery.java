@@ -6,6 +6,7 @@ import io.cardproof.cli.show.ReportJson;
 import io.cardproof.cli.show.ReportText;
 import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.ExitCode;
+import io.cardproof.cli.talk.NewFiles;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.report.Holder;
 import io.cardproof.report.Report;

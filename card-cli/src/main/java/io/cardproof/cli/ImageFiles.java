@@ -1,6 +1,7 @@
 package io.cardproof.cli;
 
 import io.cardproof.cli.talk.CommandException;
+import io.cardproof.cli.talk.NewFiles;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.document.BiometricImage;
 import io.cardproof.document.EncodedImage;

@@ -2,6 +2,7 @@ package io.cardproof.cli;
 
 import io.cardproof.CardInspector;
 import io.cardproof.InspectionOptions;
+import io.cardproof.MadeUpKey;
 import io.cardproof.access.AccessKey;
 import io.cardproof.cli.input.JudgementOptions;
 import io.cardproof.cli.input.KeyOptions;
@@ -89,7 +90,7 @@ final class InspectCommand implements Callable<Integer> {
     TrustStore.Builder anchors = trust.open(talk).allowTestAnchors();
     MadeUp.trust(card, anchors);
     VirtualCard chip = card.newChip();
-    try (AccessKey key = given.isPresent() ? given.get() : MadeUp.key(card);
+    try (AccessKey key = given.isPresent() ? given.get() : MadeUp.key(card).open();
         CardLink link =
             CardLink.of("simulated " + card.name(), Bytes.of(chip.atr()), chip::transmit)) {
       return inspect(link, key, anchors.build(), Optional.of(card));
@@ -158,10 +159,16 @@ final class InspectCommand implements Callable<Integer> {
       return inspector.inspect(link, key, options);
     }
     try {
-      return inspector.record(trace, link, key, options, card.map(MadeUp::notes).orElse(Map.of()));
+      return inspector.record(
+          trace, link, key, options, card.map(made -> notes(made, key)).orElse(Map.of()));
     } catch (IOException | UncheckedIOException e) {
       throw CommandException.input("output.unwritable", trace.toString());
     }
+  }
+
+  private static Map<String, String> notes(SimulatedCard card, AccessKey key) {
+    return MadeUp.notes(
+        card, MadeUp.key(card, MadeUpKey.Form.of(key)).orElseGet(() -> MadeUp.key(card)));
   }
 
   private void writeEvidence(Report report, Path file) throws CommandException {

@@ -43,13 +43,14 @@ final class ReplayCommandTest {
   @Test
   @DisplayName("of a real card wants the key, and says where another one differs")
   void realCard() throws IOException {
-    record("cccd-2021");
+    String trust = folder.resolve("trust.pem").toString();
+    record("cccd-2021 --export-trust " + trust);
     String text = Files.readString(Path.of(trace()));
     String can = text.replaceAll("(?s).*set test-key can (\\d{6})\n.*", "$1");
     Files.writeString(Path.of(trace()), text.replaceAll("set test-key [^\n]*\n", ""));
 
     CardRun none = CardRun.of("replay", trace(), "--json");
-    CardRun same = CardRun.fed(can, "replay", trace(), "--json", "--can", "-");
+    CardRun same = CardRun.fed(can, "replay", trace(), "--json", "--can", "-", "--trust", trust);
     CardRun other =
         CardRun.fed(
             can.equals("111111") ? "222222" : "111111", "replay", trace(), "--json", "--can", "-");

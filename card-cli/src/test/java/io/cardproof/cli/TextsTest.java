@@ -70,6 +70,7 @@ final class TextsTest {
         "verify",
         "replay",
         "trace show",
+        "trace redact",
         "readers",
         "watch",
         "simulate",

@@ -35,6 +35,7 @@ final class UsageTest {
         "verify a b",
         "replay",
         "trace show",
+        "trace redact",
         "simulate --vpcd 127.0.0.1:1 --listen 127.0.0.1:1",
         "simulate --vpcd nowhere",
         "simulate --listen 0.0.0.0:35970",

@@ -45,7 +45,12 @@ public record KeyFacts(
     }
   }
 
-  static KeyFacts of(Bytes spki) {
+  /**
+   * What the key in a SubjectPublicKeyInfo is.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static KeyFacts of(Bytes spki) {
     SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(spki.toByteArray());
     ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();
     try {

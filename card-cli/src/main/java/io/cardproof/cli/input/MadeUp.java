@@ -1,13 +1,21 @@
 package io.cardproof.cli.input;
 
-import io.cardproof.access.AccessKey;
+import io.cardproof.MadeUpKey;
+import io.cardproof.MadeUpKey.Form;
+import io.cardproof.MadeUpTrace;
+import io.cardproof.document.MalformedDocumentException;
+import io.cardproof.document.Mrz;
 import io.cardproof.error.MalformedInputException;
-import io.cardproof.reader.trace.Trace;
 import io.cardproof.reader.trace.TraceHead;
 import io.cardproof.simulator.SimulatedCard;
-import io.cardproof.trust.CertificateView;
+import io.cardproof.simulator.TerminalAccess;
+import io.cardproof.terminal.CvCertificate;
+import io.cardproof.terminal.Pkcs8TerminalKey;
+import io.cardproof.terminal.TerminalCredentials;
 import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,29 +24,33 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What stands in the head of a trace of a made-up card beyond that of a real one: the key that
- * opens it, and whom to trust. So it can be replayed by whoever has the file.
+ * What the simulator knows of a card that it made, in the words of the library. In the head of a
+ * trace it makes a {@link MadeUpTrace}.
  */
 public final class MadeUp {
-  private static final String KEY = TraceHead.MADE_UP;
-  private static final String ANCHORS = "test-anchors";
-  private static final String LINKS = "test-links";
-  private static final String SIGNERS = "test-signers";
-  private static final String CRL = "test-crl";
-  private static final String DISTRUSTED = "test-distrusted";
   private static final String SOURCE = "simulator";
-  private static final String LINE_BREAK = "/";
 
   private MadeUp() {}
 
   /** What the holder of the card knows, else what is printed on it. */
-  public static AccessKey key(SimulatedCard card) throws MalformedInputException {
-    if (card.pin().isPresent()) {
-      return AccessKey.pin(card.pin().get());
-    }
-    return card.can().isPresent()
-        ? AccessKey.can(card.can().get())
-        : AccessKey.mrzLines(String.join("\n", card.mrz()));
+  public static MadeUpKey key(SimulatedCard card) {
+    return key(card, Form.PIN).or(() -> key(card, Form.CAN)).orElseGet(() -> zone(card));
+  }
+
+  /** The same in that form, if the card has it. */
+  public static Optional<MadeUpKey> key(SimulatedCard card, Form form) {
+    Optional<String> text =
+        switch (form) {
+          case CAN -> card.can();
+          case PIN -> card.pin();
+          case PUK -> card.puk();
+          case QR -> card.qr();
+          case MRZ -> Optional.of(zone(card).text());
+          case FIELDS -> Optional.of(fields(card));
+          case RESUMED ->
+              card.pin().flatMap(pin -> card.can().map(can -> pin + MadeUpKey.SEPARATOR + can));
+        };
+    return text.map(given -> new MadeUpKey(form, given));
   }
 
   /** Trusts by whom the card is to be trusted. */
@@ -52,84 +64,59 @@ public final class MadeUp {
     }
   }
 
-  /** The same as settings of a trace. */
-  public static Map<String, String> notes(SimulatedCard card) {
+  /** The same as settings of a trace, with the key that opened the card. */
+  public static Map<String, String> notes(SimulatedCard card, MadeUpKey key) {
     Map<String, String> notes = new TreeMap<>();
-    notes.put(KEY, keyText(card));
-    put(notes, ANCHORS, card.trust());
-    put(notes, LINKS, card.links());
-    put(notes, SIGNERS, card.signers());
-    put(notes, DISTRUSTED, card.distrusted());
-    put(notes, CRL, card.crl().length == 0 ? List.of() : List.of(card.crl()));
+    notes.put(TraceHead.MADE_UP, key.setting());
+    put(notes, MadeUpTrace.ANCHORS, card.trust());
+    put(notes, MadeUpTrace.LINKS, card.links());
+    put(notes, MadeUpTrace.SIGNERS, card.signers());
+    put(notes, MadeUpTrace.DISTRUSTED, card.distrusted());
+    put(notes, MadeUpTrace.CRL, card.crl().length == 0 ? List.of() : List.of(card.crl()));
     return notes;
   }
 
-  /** The key that stands in a trace of a made-up card; empty in that of a real one. */
-  public static Optional<AccessKey> key(Trace trace) throws MalformedInputException {
-    Optional<String> text = trace.head().setting(KEY);
-    return text.isEmpty() ? Optional.empty() : Optional.of(key(trace, text.get().split(" ", 2)));
+  /** What opens the files behind Terminal Authentication, if the card has any. */
+  public static Optional<TerminalCredentials> terminal(SimulatedCard card)
+      throws MalformedInputException {
+    Optional<TerminalAccess> access = card.terminal();
+    return access.isEmpty() ? Optional.empty() : Optional.of(credentials(access.get()));
   }
 
-  /** Trusts whom the trace of a made-up card names: authorities for tests, nobody else. */
-  public static void trust(Trace trace, TrustStore.Builder trust) throws MalformedInputException {
-    for (String name : List.of(ANCHORS, LINKS, SIGNERS)) {
-      for (Bytes certificate : values(trace, name)) {
-        // Whatever it is called: it becomes an anchor if it looks like one.
-        if (!CertificateView.of(certificate).testOnly()) {
-          throw malformed(trace, name, "not for tests only");
-        }
-        trust.addCertificate(certificate, SOURCE).allowTestAnchors();
-      }
+  private static TerminalCredentials credentials(TerminalAccess access)
+      throws MalformedInputException {
+    List<CvCertificate> heap = new ArrayList<>();
+    for (byte[] certificate : access.certificates()) {
+      heap.add(CvCertificate.parse(SOURCE, Bytes.of(certificate)));
     }
-    for (Bytes hash : values(trace, DISTRUSTED)) {
-      trust.distrust(hash);
-    }
-    for (Bytes crl : values(trace, CRL)) {
-      trust.addCrl(crl, SOURCE);
+    byte[] pkcs8 = access.pkcs8();
+    try {
+      return new TerminalCredentials(heap, Pkcs8TerminalKey.parse(pkcs8));
+    } finally {
+      Arrays.fill(pkcs8, (byte) 0);
     }
   }
 
-  private static String keyText(SimulatedCard card) {
-    if (card.pin().isPresent()) {
-      return "pin " + card.pin().get();
-    }
-    return card.can().isPresent()
-        ? "can " + card.can().get()
-        : "mrz " + String.join(LINE_BREAK, card.mrz());
+  private static MadeUpKey zone(SimulatedCard card) {
+    return new MadeUpKey(Form.MRZ, String.join(MadeUpKey.LINE_BREAK, card.mrz()));
   }
 
-  private static AccessKey key(Trace trace, String[] words) throws MalformedInputException {
-    if (words.length != 2) {
-      throw malformed(trace, KEY, "not a kind and a key");
+  private static String fields(SimulatedCard card) {
+    try {
+      Mrz mrz = Mrz.ofLines(card.mrz().toArray(new String[0]));
+      return String.join(MadeUpKey.SEPARATOR, mrz.documentNumber(), mrz.birthDate(), mrz.expiry());
+    } catch (MalformedDocumentException e) {
+      throw new IllegalStateException("the simulator writes well-formed zones", e);
     }
-    return switch (words[0]) {
-      case "pin" -> AccessKey.pin(words[1]);
-      case "can" -> AccessKey.can(words[1]);
-      case "mrz" -> AccessKey.mrzLines(words[1].replace(LINE_BREAK, "\n"));
-      default -> throw malformed(trace, KEY, "not a kind of key");
-    };
   }
 
   private static void put(Map<String, String> notes, String name, List<byte[]> values) {
     if (!values.isEmpty()) {
       notes.put(
-          name, values.stream().map(HexFormat.of()::formatHex).collect(Collectors.joining(",")));
+          name,
+          values.stream()
+              .map(HexFormat.of()::formatHex)
+              .collect(Collectors.joining(MadeUpTrace.SEPARATOR)));
     }
-  }
-
-  private static List<Bytes> values(Trace trace, String name) throws MalformedInputException {
-    try {
-      return trace
-          .head()
-          .setting(name)
-          .map(text -> List.of(text.split(",")).stream().map(Bytes::ofHex).toList())
-          .orElse(List.of());
-    } catch (IllegalArgumentException e) {
-      throw malformed(trace, name, "not hexadecimal");
-    }
-  }
-
-  private static MalformedInputException malformed(Trace trace, String name, String problem) {
-    return new MalformedInputException(trace.source(), "setting " + name, problem);
   }
 }

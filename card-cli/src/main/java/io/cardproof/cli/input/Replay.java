@@ -1,50 +1,53 @@
 package io.cardproof.cli.input;
 
 import io.cardproof.CardInspector;
+import io.cardproof.MadeUpTrace;
 import io.cardproof.access.AccessKey;
 import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.reader.trace.Trace;
 import io.cardproof.trust.TrustStore;
-import io.cardproof.verify.Policy;
 import java.util.Optional;
 
 /** What a trace is replayed with: as much as its head says, the rest by options. */
 public final class Replay {
   private final Talk talk;
   private final Trace trace;
+  private final Optional<MadeUpTrace> madeUp;
 
-  /** A replay of {@code trace}. */
-  public Replay(Talk talk, Trace trace) {
+  /**
+   * A replay of {@code trace}.
+   *
+   * @throws MalformedInputException if its head says that it is made up, and not how
+   */
+  public Replay(Talk talk, Trace trace) throws MalformedInputException {
     this.talk = talk;
     this.trace = trace;
+    this.madeUp = MadeUpTrace.of(trace);
   }
 
   /** An inspector under the policy of the trace. */
   public CardInspector inspector(TrustOptions options)
       throws CommandException, MalformedInputException {
     TrustStore.Builder builder = options.open(talk);
-    MadeUp.trust(trace, builder);
+    if (madeUp.isPresent()) {
+      madeUp.get().addTo(builder);
+    }
     TrustStore trust = options.complete(builder, talk);
-    return CardInspector.builder(trust).policy(policy()).build();
+    return CardInspector.builder(trust).policy(CardInspector.policyOf(trace)).build();
   }
 
   /** The key that opened the card; the caller closes it. */
   public AccessKey key(KeyOptions options) throws CommandException, MalformedInputException {
     Optional<AccessKey> given = options.open(talk);
-    Optional<AccessKey> key = given.isPresent() ? given : MadeUp.key(trace);
-    return key.orElseThrow(
-        () ->
-            CommandException.usage(
-                "usage.no-key-of-trace", trace.head().setting("key").orElse("can")));
-  }
-
-  private Policy policy() throws MalformedInputException {
-    Optional<Policy> named = trace.head().setting("policy").flatMap(Policy::of);
-    return named.orElseThrow(
-        () ->
-            new MalformedInputException(
-                trace.source(), "setting policy", "no policy of that name"));
+    if (given.isPresent()) {
+      return given.get();
+    }
+    if (madeUp.isPresent()) {
+      return madeUp.get().key();
+    }
+    throw CommandException.usage(
+        "usage.no-key-of-trace", trace.head().setting("key").orElse("can"));
   }
 }

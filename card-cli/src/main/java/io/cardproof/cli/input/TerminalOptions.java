@@ -4,7 +4,6 @@ import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.simulator.SimulatedCard;
-import io.cardproof.simulator.TerminalAccess;
 import io.cardproof.terminal.CvCertificate;
 import io.cardproof.terminal.Pkcs11TerminalKey;
 import io.cardproof.terminal.Pkcs11Uri;
@@ -66,20 +65,8 @@ public final class TerminalOptions {
     if (card.isEmpty()) {
       throw CommandException.usage("usage.terminal-key-value");
     }
-    TerminalAccess access =
-        card.get()
-            .terminal()
-            .orElseThrow(() -> CommandException.usage("usage.no-terminal", card.get().name()));
-    List<CvCertificate> heap = new ArrayList<>();
-    for (byte[] certificate : access.certificates()) {
-      heap.add(CvCertificate.parse("simulator", Bytes.of(certificate)));
-    }
-    byte[] pkcs8 = access.pkcs8();
-    try {
-      return new TerminalCredentials(heap, Pkcs8TerminalKey.parse(pkcs8));
-    } finally {
-      Arrays.fill(pkcs8, (byte) 0);
-    }
+    return MadeUp.terminal(card.get())
+        .orElseThrow(() -> CommandException.usage("usage.no-terminal", card.get().name()));
   }
 
   private TerminalCredentials named(String text, Talk talk)

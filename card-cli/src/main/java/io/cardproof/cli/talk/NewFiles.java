@@ -1,23 +1,23 @@
-package io.cardproof.cli;
+package io.cardproof.cli.talk;
 
-import io.cardproof.cli.talk.CommandException;
-import io.cardproof.cli.talk.Talk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Writes the files that were asked for, and says which. */
-final class NewFiles {
+public final class NewFiles {
   private static final String OWNER_ONLY = "rw-------";
 
   private final Talk talk;
 
-  NewFiles(Talk talk) {
+  /** Says it to {@code talk}. */
+  public NewFiles(Talk talk) {
     this.talk = talk;
   }
 
-  void write(Path file, byte[] content) throws CommandException {
+  /** Writes a file, over what is there. */
+  public void write(Path file, byte[] content) throws CommandException {
     try {
       Files.write(file, content);
     } catch (IOException e) {
@@ -27,7 +27,7 @@ final class NewFiles {
   }
 
   /** The same; a file that is new is for its owner's eyes only, where there are owners. */
-  void writePrivate(Path file, byte[] content) throws CommandException {
+  public void writePrivate(Path file, byte[] content) throws CommandException {
     try {
       if (Files.notExists(file) && knowsOwners(file)) {
         Files.createFile(

@@ -1,0 +1,138 @@
+package io.cardproof.cli.trace;
+
+import io.cardproof.cli.show.Comparison;
+import io.cardproof.cli.show.TracedCommand;
+import io.cardproof.cli.show.TracedCommands;
+import io.cardproof.cli.talk.CommandException;
+import io.cardproof.error.InspectionException;
+import io.cardproof.reader.trace.Trace;
+import io.cardproof.report.Findings;
+import io.cardproof.simulator.Faults;
+import io.cardproof.simulator.persona.Persona;
+import io.cardproof.simulator.quirk.Quirk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes the trace of a made-up card that behaved as the recorded one did: the likeness first, then
+ * with the faults that bring it nearer.
+ */
+final class Redaction {
+  private static final int MOST_FAULTS = 2;
+
+  /** The habits that most chips have which have any. */
+  private static final Set<String> COMMON = Set.of("short-length-only", "no-short-identifiers");
+
+  /** The faults that are the likeliest, by the check that differs: they are tried first. */
+  private static final Map<String, List<String>> LIKELY =
+      Map.of(
+          "chip-authentication", List.of("clone"),
+          "active-authentication", List.of("clone"),
+          "pace-cam", List.of("clone"),
+          "document.expiry", List.of("expired"),
+          "passive-authentication.hash.dg2", List.of("dg2-changed"),
+          "passive-authentication.chain", List.of("unknown-csca", "untrusted-csca"),
+          "passive-authentication.validity", List.of("signer-expired"),
+          "passive-authentication.revocation", List.of("signer-revoked", "crl-stale"));
+
+  private final Original original;
+  private final Retake retake;
+  private final Persona persona;
+  private final Path scratch;
+
+  /** Tries in {@code scratch} what comes near to {@code original}. */
+  Redaction(Original original, SecureRandom random, Path scratch) {
+    this.original = original;
+    this.retake = new Retake(original, random);
+    this.persona = new Likeness(original, random).persona();
+    this.scratch = scratch;
+  }
+
+  /**
+   * A made-up card, and how near it comes.
+   *
+   * @param faults that it was given
+   */
+  record Result(Retake.Take take, Comparison comparison, List<String> faults) {}
+
+  /** The likeness with those faults, and with those that bring it nearer if none are given. */
+  Result make(List<String> given) throws CommandException {
+    Optional<Result> first = attempt(given);
+    if (first.isEmpty()) {
+      throw CommandException.usage("usage.faults-of-trace", String.join(", ", given));
+    }
+    Result best = first.get();
+    while (given.isEmpty() && !best.comparison().isSame() && best.faults().size() < MOST_FAULTS) {
+      Result nearer = nearer(best);
+      if (nearer.comparison().distance() >= best.comparison().distance()) {
+        return best;
+      }
+      best = nearer;
+    }
+    return best;
+  }
+
+  private Result nearer(Result sofar) throws CommandException {
+    Result best = sofar;
+    for (String fault : candidates(sofar.comparison())) {
+      List<String> faults = new ArrayList<>(sofar.faults());
+      faults.add(fault);
+      Optional<Result> next = attempt(faults);
+      if (next.isPresent() && next.get().comparison().distance() < best.comparison().distance()) {
+        best = next.get();
+      }
+      if (best.comparison().isSame()) {
+        return best;
+      }
+    }
+    return best;
+  }
+
+  // A quirk changes the commands, another fault the findings; those that want a number, or stand
+  // for the wire, belong to one inspection and not to a card.
+  private static List<String> candidates(Comparison sofar) {
+    boolean otherSteps = sofar.firstOtherStep().isPresent();
+    boolean otherFindings = !sofar.differences().isEmpty();
+    Set<String> likely = new HashSet<>(COMMON);
+    sofar.differences().forEach(each -> likely.addAll(LIKELY.getOrDefault(each.id(), List.of())));
+    return Faults.list().stream()
+        .map(Faults.Entry::id)
+        .filter(id -> !id.contains("=") && !id.contains(":"))
+        .filter(id -> Quirk.find(id).isPresent() ? otherSteps : otherFindings)
+        .sorted(Comparator.comparing(id -> !likely.contains(id)))
+        .toList();
+  }
+
+  /** Empty if those faults exclude each other, or no report comes of them. */
+  private Optional<Result> attempt(List<String> faults) throws CommandException {
+    try {
+      Retake.Take take = retake.record(persona, faults, scratch);
+      return Optional.of(new Result(take, comparison(take), faults));
+    } catch (IllegalArgumentException | InspectionException e) {
+      return Optional.empty();
+    } catch (IOException | UncheckedIOException e) {
+      throw CommandException.input("output.unwritable", scratch.toString());
+    }
+  }
+
+  private Comparison comparison(Retake.Take take) {
+    return new Comparison(
+        Findings.of(original.report()),
+        Findings.of(take.report()),
+        steps(original.trace()),
+        steps(take.trace()));
+  }
+
+  private static List<String> steps(Trace trace) {
+    return TracedCommands.of(trace).stream().map(TracedCommand::what).toList();
+  }
+}

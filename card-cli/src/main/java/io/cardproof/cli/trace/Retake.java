@@ -1,0 +1,127 @@
+package io.cardproof.cli.trace;
+
+import io.cardproof.CardInspector;
+import io.cardproof.InspectionOptions;
+import io.cardproof.MadeUpKey;
+import io.cardproof.access.AccessKey;
+import io.cardproof.cli.input.MadeUp;
+import io.cardproof.error.CardUnavailableException;
+import io.cardproof.error.InspectionException;
+import io.cardproof.reader.CardLink;
+import io.cardproof.reader.trace.Trace;
+import io.cardproof.reader.trace.TraceHead;
+import io.cardproof.report.Report;
+import io.cardproof.simulator.SimulatedCard;
+import io.cardproof.simulator.chip.VirtualCard;
+import io.cardproof.simulator.persona.Persona;
+import io.cardproof.terminal.TerminalCredentials;
+import io.cardproof.trust.TrustStore;
+import io.cardproof.value.Bytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Does again what a trace shows to have been done, with another card. */
+final class Retake {
+  private static final String READER = "made-up card";
+
+  private final Trace trace;
+  private final MadeUpKey.Form form;
+  private final SecureRandom random;
+
+  /** Inspections as the original, opened in the same way. */
+  Retake(Original original, SecureRandom random) {
+    this.trace = original.trace();
+    this.form = MadeUpKey.Form.of(original.key());
+    this.random = random;
+  }
+
+  /**
+   * One inspection of a made-up card, and its trace.
+   *
+   * @param content the trace as it stands in its file
+   * @param report what came of it
+   */
+  record Take(Trace trace, Bytes content, Report report) {}
+
+  /** Inspects a card like {@code persona} with those faults, and records it in {@code file}. */
+  Take record(Persona persona, List<String> faults, Path file)
+      throws IOException, InspectionException {
+    Clock then = Clock.fixed(trace.head().now(), ZoneOffset.UTC);
+    SimulatedCard.Builder builder = SimulatedCard.builder().persona(persona).clock(then);
+    faults.forEach(builder::fault);
+    SimulatedCard card = builder.seed(random.nextLong()).build();
+    TrustStore.Builder trust = TrustStore.builder().allowTestAnchors();
+    MadeUp.trust(card, trust);
+    CardInspector inspector =
+        CardInspector.builder(trust.build())
+            .policy(CardInspector.policyOf(trace))
+            .clock(then)
+            .random(random)
+            .build();
+    return record(inspector, card, file);
+  }
+
+  private Take record(CardInspector inspector, SimulatedCard card, Path file)
+      throws IOException, InspectionException {
+    MadeUpKey opening = MadeUp.key(card, form).orElseGet(() -> MadeUp.key(card));
+    try (AccessKey opened = opening.open()) {
+      Report report =
+          inspector.record(
+              file,
+              new Link(trace.head(), link(card.newChip())),
+              opened,
+              options(inspector, card),
+              MadeUp.notes(card, opening));
+      Bytes content = Bytes.of(Files.readAllBytes(file));
+      return new Take(Trace.parse(content, file.toString()), content, report);
+    }
+  }
+
+  private static CardLink link(VirtualCard chip) {
+    return CardLink.of(READER, Bytes.of(chip.atr()), chip::transmit);
+  }
+
+  private InspectionOptions options(CardInspector inspector, SimulatedCard card)
+      throws InspectionException {
+    InspectionOptions options = inspector.optionsOf(trace);
+    if (trace.head().setting("terminal").isEmpty()) {
+      return options;
+    }
+    Optional<TerminalCredentials> terminal = MadeUp.terminal(card);
+    return terminal.map(options::terminal).orElse(options);
+  }
+
+  /** The other card, answering to reset as the first did, at a reader of its kind. */
+  private record Link(TraceHead head, CardLink chip) implements CardLink {
+    @Override
+    public byte[] transmit(byte[] command) throws CardUnavailableException {
+      return chip.transmit(command);
+    }
+
+    @Override
+    public String name() {
+      return chip.name();
+    }
+
+    @Override
+    public Bytes atr() {
+      return head.atr();
+    }
+
+    @Override
+    public int maxResponseBytes() {
+      return head.maxResponseBytes();
+    }
+
+    @Override
+    public void close() {
+      chip.close();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.cardproof.cli.trace;
+
+import io.cardproof.simulator.chip.SignatureTrailer;
+import io.cardproof.simulator.issuer.Hash;
+import io.cardproof.simulator.persona.ActiveAuthenticationVariant;
+import io.cardproof.value.Bytes;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a chip with a key of RSA does Active Authentication: its signature ends with the hash. */
+final class RsaTwin {
+  private static final int IMPLICIT = 0xBC;
+  private static final int EXPLICIT = 0xCC;
+  private static final int BYTE = 0xFF;
+  // ISO/IEC 10118-3.
+  private static final Map<Integer, Hash> HASHES =
+      Map.of(
+          0x33, Hash.SHA_1,
+          0x34, Hash.SHA_256,
+          0x35, Hash.SHA_512,
+          0x36, Hash.SHA_384,
+          0x38, Hash.SHA_224);
+
+  private RsaTwin() {}
+
+  /**
+   * A key of the same length that signs in the same way; as most chips do where there is no
+   * signature to tell.
+   */
+  static ActiveAuthenticationVariant of(Bytes spki, Optional<Bytes> signature) {
+    try {
+      RSAPublicKey key =
+          (RSAPublicKey)
+              KeyFactory.getInstance("RSA")
+                  .generatePublic(new X509EncodedKeySpec(spki.toByteArray()));
+      int bits = (key.getModulus().bitLength() + Byte.SIZE - 1) / Byte.SIZE * Byte.SIZE;
+      int trailer = signature.map(bytes -> trailer(key, bytes)).orElse(IMPLICIT);
+      return (trailer & BYTE) == EXPLICIT && HASHES.containsKey(trailer >> Byte.SIZE)
+          ? ActiveAuthenticationVariant.rsa(
+              bits, HASHES.get(trailer >> Byte.SIZE), SignatureTrailer.EXPLICIT)
+          : ActiveAuthenticationVariant.rsa(bits, Hash.SHA_1);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("not a key of RSA", e);
+    }
+  }
+
+  /** The last two bytes of what was signed. */
+  private static int trailer(RSAPublicKey key, Bytes signature) {
+    return new BigInteger(1, signature.toByteArray())
+            .modPow(key.getPublicExponent(), key.getModulus())
+            .intValue()
+        & 0xFFFF;
+  }
+}
