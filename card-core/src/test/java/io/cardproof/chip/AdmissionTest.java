@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.CardInspector;
 import io.cardproof.DecoratedLink;
+import io.cardproof.IssuedCards;
 import io.cardproof.SimulatedLinks;
 import io.cardproof.access.AccessKey;
 import io.cardproof.document.FileId;
@@ -37,8 +38,8 @@ class AdmissionTest {
 
   @BeforeAll
   static void issue() throws Exception {
-    citizen = SimulatedCard.builder().persona("cccd-2021").seed(1).build();
-    passport = SimulatedCard.builder().persona("passport-2010").seed(1).build();
+    citizen = IssuedCards.of(1, "cccd-2021");
+    passport = IssuedCards.of(1, "passport-2010");
   }
 
   @Test
@@ -52,7 +53,13 @@ class AdmissionTest {
   @Test
   void aChipWithoutAccessControlIsRefusedAfterItsSecurityObjectAtTheMost() throws Exception {
     SimulatedCard open =
-        SimulatedCard.builder().persona(PersonaBuilder.passport("open").build()).seed(1).build();
+        IssuedCards.once(
+            "admission: open",
+            () ->
+                SimulatedCard.builder()
+                    .persona(PersonaBuilder.passport("open").build())
+                    .seed(1)
+                    .build());
     Counted link = new Counted(SimulatedLinks.inProcess(open.newChip()));
     assertRefused(link, open, PolicyRule.OPEN_CHIP);
     assertTrue(link.reads < 10, "reads: " + link.reads);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.DecoratedLink;
+import io.cardproof.IssuedCards;
 import io.cardproof.SimulatedLinks;
 import io.cardproof.access.AccessKey;
 import io.cardproof.document.FileId;
@@ -24,7 +25,7 @@ class FieldQuirksTest {
 
   @BeforeAll
   static void issue() throws Exception {
-    card = SimulatedCard.builder().persona("cccd-2021").seed(1).build();
+    card = IssuedCards.of(1, "cccd-2021");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.DecoratedLink;
+import io.cardproof.IssuedCards;
 import io.cardproof.SimulatedLinks;
 import io.cardproof.access.AccessKey;
 import io.cardproof.error.AccessDeniedException;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +39,7 @@ class HostileChipTest {
 
   @BeforeAll
   static void issue() throws Exception {
-    card = SimulatedCard.builder().persona("cccd-2021").seed(1).build();
+    card = IssuedCards.of(1, "cccd-2021");
   }
 
   @Test
@@ -52,6 +54,7 @@ class HostileChipTest {
     assertEquals(6, commands.size());
   }
 
+  @Tag("slow")
   @Test
   void removalAtAnyCommandIsUnavailableAndTheNextInspectionWorks() throws Exception {
     for (int at = 0; at < COMMANDS; at++) {
@@ -72,6 +75,7 @@ class HostileChipTest {
     Captures.assertActiveAuthenticationHolds(captureByCan(SimulatedLinks.inProcess(chip)));
   }
 
+  @Tag("slow")
   @Test
   void aFlippedBitInAnyAnswerNeverPasses() throws Exception {
     for (int flipped = 1; flipped < COMMANDS; flipped++) {
@@ -81,6 +85,7 @@ class HostileChipTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void successOutsideTheChannelNeverPasses() throws Exception {
     for (int plain = 1; plain < COMMANDS; plain++) {

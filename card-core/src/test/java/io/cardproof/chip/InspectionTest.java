@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.DecoratedLink;
+import io.cardproof.IssuedCards;
 import io.cardproof.SharedData;
 import io.cardproof.SimulatedLinks;
 import io.cardproof.access.AccessKey;
@@ -23,6 +24,7 @@ import io.cardproof.value.Bytes;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whole inspections of simulated chips that keep to the standard. */
@@ -31,7 +33,7 @@ class InspectionTest {
 
   @BeforeAll
   static void issue() throws Exception {
-    citizen = SimulatedCard.builder().persona("cccd-2021").seed(1).build();
+    citizen = IssuedCards.of(1, "cccd-2021");
   }
 
   @Test
@@ -72,7 +74,7 @@ class InspectionTest {
 
   @Test
   void aPassportProvesItsChipByPaceAndShowsTheSignedKeyBeforeItsApplication() throws Exception {
-    SimulatedCard passport = SimulatedCard.builder().persona("passport").seed(2).build();
+    SimulatedCard passport = IssuedCards.of(2, "passport");
     try (AccessKey key = SimulatedLinks.mrz(passport)) {
       Evidence evidence = capture(SimulatedLinks.inProcess(passport.newChip()), key);
       assertEquals(Protocol.PACE_CAM, evidence.access().protocol());
@@ -103,9 +105,10 @@ class InspectionTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void aPassportWithoutPaceOpensByBac() throws Exception {
-    SimulatedCard passport = SimulatedCard.builder().persona("passport-2010").seed(2).build();
+    SimulatedCard passport = IssuedCards.of(2, "passport-2010");
     try (AccessKey key = SimulatedLinks.mrz(passport)) {
       Evidence evidence = capture(SimulatedLinks.inProcess(passport.newChip()), key);
       assertEquals(Protocol.BAC, evidence.access().protocol());
@@ -114,9 +117,10 @@ class InspectionTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void anAccessNumberDoesNotOpenAPassportWithoutPace() throws Exception {
-    SimulatedCard passport = SimulatedCard.builder().persona("passport-2010").seed(2).build();
+    SimulatedCard passport = IssuedCards.of(2, "passport-2010");
     try (AccessKey key = AccessKey.can("123456")) {
       VirtualCard chip = passport.newChip();
       assertThrows(
@@ -156,8 +160,7 @@ class InspectionTest {
 
   @Test
   void aRefusedDataGroupIsEvidenceWithItsStatusWord() throws Exception {
-    SimulatedCard card =
-        SimulatedCard.builder().persona("cccd-2021").fault("no-proof-files").seed(3).build();
+    SimulatedCard card = IssuedCards.of(3, "cccd-2021", "no-proof-files");
     try (AccessKey key = SimulatedLinks.can(card)) {
       Evidence evidence = capture(SimulatedLinks.inProcess(card.newChip()), key);
       for (FileId id : List.of(FileId.DG14, FileId.DG15)) {
@@ -173,8 +176,7 @@ class InspectionTest {
 
   @Test
   void aCloneIsEvidenceOfAFailedChipAuthentication() throws Exception {
-    SimulatedCard card =
-        SimulatedCard.builder().persona("cccd-2021").fault("clone").seed(4).build();
+    SimulatedCard card = IssuedCards.of(4, "cccd-2021", "clone");
     try (AccessKey key = SimulatedLinks.can(card)) {
       Evidence evidence = capture(SimulatedLinks.inProcess(card.newChip()), key);
       ChipProof.ChipAuthentication proof =

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +145,7 @@ class DefectiveCertificatesTest {
     assertEquals(List.of(), record.refused());
   }
 
+  @Tag("slow")
   @Test
   void keysOfAllKindsVerify() throws Exception {
     for (SignatureAlgorithm way :

@@ -2,6 +2,7 @@ package io.cardproof.trust;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.cardproof.IssuedCards;
 import io.cardproof.document.Mrz;
 import io.cardproof.simulator.SimulatedCard;
 import io.cardproof.value.Bytes;
@@ -27,7 +28,7 @@ class DeviationsTest {
 
   @BeforeAll
   void read() throws Exception {
-    SimulatedCard card = SimulatedCard.builder().persona("cccd-2021").seed(3).build();
+    SimulatedCard card = IssuedCards.of(3, "cccd-2021");
     Bytes der = Bytes.of(card.trust().get(0));
     signer = CertificateView.of(der);
     content = DeviationListReader.read(Bytes.of(TrustSeeds.deviations(der)), "list");

@@ -3,6 +3,7 @@ package io.cardproof.trust;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cardproof.IssuedCards;
 import io.cardproof.simulator.SimulatedCard;
 import io.cardproof.trust.AuditFinding.Kind;
 import io.cardproof.value.Bytes;
@@ -24,12 +25,7 @@ class TrustAuditTest {
 
   @BeforeAll
   void issue() throws Exception {
-    SimulatedCard card =
-        SimulatedCard.builder()
-            .persona("cccd-2021")
-            .seed(3)
-            .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-            .build();
+    SimulatedCard card = IssuedCards.at(Clock.fixed(NOW, ZoneOffset.UTC), 3, "cccd-2021");
     csca = Bytes.of(card.trust().get(0));
     crl = Bytes.of(card.crl());
   }

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +75,7 @@ class TrustLedgerTest {
         inBoth.get(0).provenance().stream().map(Provenance::pinning).toList());
   }
 
+  @Tag("slow")
   @Test
   void selfSignaturesAndLinksOfTheListsAreAsCounted() throws Exception {
     assertEquals(

@@ -1,6 +1,7 @@
 package io.cardproof.verify;
 
 import io.cardproof.CardInspector;
+import io.cardproof.IssuedCards;
 import io.cardproof.SimulatedParties;
 import io.cardproof.access.AccessKey;
 import io.cardproof.evidence.Evidence;
@@ -29,12 +30,7 @@ final class Captures {
   }
 
   static Capture of(long seed, String persona, String... faults) throws Exception {
-    SimulatedCard.Builder builder =
-        SimulatedCard.builder().persona(persona).seed(seed).clock(Clock.fixed(NOW, ZoneOffset.UTC));
-    for (String fault : faults) {
-      builder.fault(fault);
-    }
-    return of(builder.build());
+    return of(IssuedCards.at(Clock.fixed(NOW, ZoneOffset.UTC), seed, persona, faults));
   }
 
   static Capture of(SimulatedCard card) throws Exception {

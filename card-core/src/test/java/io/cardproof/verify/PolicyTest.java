@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cardproof.IssuedCards;
 import io.cardproof.access.AccessKey;
 import io.cardproof.access.Presented;
 import io.cardproof.check.CheckId;
@@ -27,7 +28,6 @@ import io.cardproof.trust.AlgorithmTable;
 import io.cardproof.trust.Revocation;
 import io.cardproof.value.Bytes;
 import io.cardproof.verify.Captures.Capture;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,20 +62,24 @@ class PolicyTest {
   void capture() throws Exception {
     citizen = Captures.of("cccd-2021");
     passport = Captures.of("passport-2010");
-    plain = Captures.of(issued(PersonaBuilder.passport("no-proof").bac()));
+    plain = Captures.of(issued("no-proof", PersonaBuilder.passport("no-proof").bac()));
     open =
         Captures.of(
             issued(
+                "open",
                 PersonaBuilder.passport("open")
                     .activeAuthentication(ActiveAuthenticationVariant.rsa(1024, Hash.SHA_256))));
   }
 
-  private static SimulatedCard issued(PersonaBuilder persona) throws IOException {
-    return SimulatedCard.builder()
-        .persona(persona.build())
-        .seed(11)
-        .clock(Clock.fixed(Captures.NOW, ZoneOffset.UTC))
-        .build();
+  private static SimulatedCard issued(String name, PersonaBuilder persona) {
+    return IssuedCards.once(
+        "policy: " + name,
+        () ->
+            SimulatedCard.builder()
+                .persona(persona.build())
+                .seed(11)
+                .clock(Clock.fixed(Captures.NOW, ZoneOffset.UTC))
+                .build());
   }
 
   /** The table of docs/security-model.md. */

@@ -33,6 +33,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -302,6 +303,7 @@ class VerifierTest {
         Judged.judge(genuine.trust(), again, Expectation.none()));
   }
 
+  @Tag("slow")
   @Test
   void hostileBytesInAnyFileEndInAReport() {
     for (FileId id : List.of(FileId.SOD, FileId.DG1, FileId.DG2, FileId.DG13, FileId.DG14)) {
