@@ -1,6 +1,7 @@
 package io.cardproof.chip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -167,13 +168,77 @@ class FileReaderTest {
         reader(information).read(new PlainChannel(information), FileId.ATR_INFO).content());
   }
 
+  @Test
+  void aFileMayHaveAsManyBytesAsItsLimitAndNotOneMore() throws Exception {
+    ContentLimits usual = ContentLimits.USUAL;
+    ContentLimits small = new ContentLimits(300, usual.nesting(), usual.objects(), usual.pixels());
+    Chip fits = new Chip(file(300));
+    assertEquals(
+        Bytes.of(file(300)),
+        reader(fits, small).read(new PlainChannel(fits), FileId.DG2).content());
+    Chip longer = new Chip(file(301));
+    ProtocolException e =
+        assertThrows(
+            ProtocolException.class,
+            () -> reader(longer, small).read(new PlainChannel(longer), FileId.DG2));
+    assertEquals(ErrorCode.LIMIT_EXCEEDED, e.code());
+  }
+
+  @Test
+  void aRefusalInTheMiddleIsNotTheEndOfTheFile() throws Exception {
+    Chip chip = new Chip(Arrays.copyOf(file(9_000), 8_190));
+    chip.endOfFile = 0x6982;
+    FileAnswer answer = read(chip);
+    assertFalse(answer.isRead());
+    assertEquals(0x6982, answer.statusWord());
+  }
+
+  @Test
+  void aChipThatSendsMoreThanWasAskedForDoesNotMakeTheFileLonger() throws Exception {
+    byte[] whole = file(9_000);
+    Chip chip = new Chip(Arrays.copyOf(whole, 10_000));
+    chip.extra = 500;
+    assertEquals(Bytes.of(whole), read(chip).content());
+  }
+
+  @Test
+  void successWithoutAByteOfTheFileIsBroken() {
+    Chip chip = new Chip(Arrays.copyOf(file(9_000), 8_190));
+    chip.endOfFile = 0x9000;
+    assertThrows(ProtocolException.class, () -> read(chip));
+  }
+
+  @Test
+  void whereShortIdentifiersWorkAMissingFileIsNotAskedForBySelect() throws Exception {
+    Chip chip = new Chip(file(100));
+    FileReader reader = reader(chip);
+    Channel channel = new PlainChannel(chip);
+    assertTrue(reader.read(channel, FileId.DG2).isRead());
+    chip.shortIdentifiers = false;
+    assertEquals(0x6A82, reader.read(channel, FileId.DG3).statusWord());
+    assertEquals(2, chip.commands);
+  }
+
+  @Test
+  void aFileOfTheMasterFileSaysNothingOfShortIdentifiersInTheApplication() throws Exception {
+    Chip chip = new Chip(file(100));
+    FileReader reader = reader(chip);
+    Channel channel = new PlainChannel(chip);
+    assertTrue(reader.readWithoutSelect(channel, FileId.CARD_ACCESS).isRead());
+    chip.shortIdentifiers = false;
+    assertTrue(reader.read(channel, FileId.DG2).isRead());
+  }
+
   private static FileAnswer read(Chip chip) throws Exception {
     return reader(chip).read(new PlainChannel(chip), FileId.DG2);
   }
 
   private static FileReader reader(Chip chip) {
-    return new FileReader(
-        chip, new ReadLadder(), LIMIT, ProgressListener.none(), ContentLimits.USUAL);
+    return reader(chip, ContentLimits.USUAL);
+  }
+
+  private static FileReader reader(Chip chip, ContentLimits limits) {
+    return new FileReader(chip, new ReadLadder(), LIMIT, ProgressListener.none(), limits);
   }
 
   /** A template 75 of this length in all. */
@@ -197,6 +262,7 @@ class FileReaderTest {
     private int pastTheEnd = 0x9000;
     private int evenRefusal = 0x9000;
     private int selectForm = 0x020C;
+    private int extra;
     private int commands;
 
     Chip(byte[] file) {
@@ -259,7 +325,7 @@ class FileReaderTest {
       int left = file.length - from;
       int to = from + Math.min(left, expected);
       if (expected <= left || pastTheEnd == 0x9000) {
-        return answer(from, to, 0x9000);
+        return answer(from, Math.min(file.length, to + (from > 0 ? extra : 0)), 0x9000);
       }
       return switch (pastTheEnd) {
         case 0x6C00 -> left <= 256 ? status(0x6C00 | (left & 0xFF)) : answer(from, to, 0x9000);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cardproof.IssuedCards;
 import io.cardproof.SimulatedLinks;
 import io.cardproof.access.AccessKey;
 import io.cardproof.error.AccessDeniedException;
@@ -127,11 +128,16 @@ class QuirksTest {
             ActiveAuthenticationVariant.ecdsa(StandardGroup.BRAINPOOL_P256R1, Hash.SHA_256));
   }
 
-  private static SimulatedCard card(Persona persona, Quirk... quirks) throws Exception {
-    SimulatedCard.Builder builder = SimulatedCard.builder().persona(persona).seed(1);
-    for (Quirk quirk : quirks) {
-      builder.fault(quirk.id());
-    }
-    return builder.build();
+  private static SimulatedCard card(Persona persona, Quirk... quirks) {
+    String order = "quirks " + (persona == PACE ? "PACE " : "BAC ") + List.of(quirks);
+    return IssuedCards.once(
+        order,
+        () -> {
+          SimulatedCard.Builder builder = SimulatedCard.builder().persona(persona).seed(1);
+          for (Quirk quirk : quirks) {
+            builder.fault(quirk.id());
+          }
+          return builder.build();
+        });
   }
 }
