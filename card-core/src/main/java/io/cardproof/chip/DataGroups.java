@@ -22,7 +22,6 @@ final class DataGroups {
   // DG3 and DG4 open by Terminal Authentication only; they are not tried without it.
   private static final Set<Integer> NEEDS_TERMINAL_AUTHENTICATION = Set.of(3, 4);
   private static final List<Integer> FIRST = List.of(1, 13, 2);
-  private static final int HIGHEST = 16;
 
   private final MeteredPort port;
   private final FileReader reader;
@@ -126,7 +125,6 @@ final class DataGroups {
     ordered.removeAll(NEEDS_TERMINAL_AUTHENTICATION);
     ordered.removeAll(admission.skipped());
     ordered.removeAll(Set.of(14, 15));
-    ordered.removeIf(number -> number < 1 || number > HIGHEST);
     return ordered;
   }
 

@@ -32,7 +32,9 @@ class HistoricalBytesTest {
         "3b8f8001",
         "3b85800110" + "73c021e057",
         "3b8280018073",
-        "3bf0ffffff"
+        "3bf0ffffff",
+        "3b8580018072c021e000",
+        "3b8480018073c02100"
       })
   void withoutItNothingIsAnnounced(String atr) {
     assertFalse(HistoricalBytes.announceLengthsInAtrInfo(Bytes.ofHex(atr)));
