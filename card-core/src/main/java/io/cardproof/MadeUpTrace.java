@@ -59,8 +59,17 @@ public final class MadeUpTrace {
    * @throws MalformedInputException if it is no trace, or of a real document
    */
   public static MadeUpTrace read(Path file) throws IOException, MalformedInputException {
-    Trace trace = Trace.read(file);
-    return of(trace).orElseThrow(() -> malformed(trace, TraceHead.MADE_UP, "not there"));
+    return required(Trace.read(file));
+  }
+
+  /**
+   * Reads the content of such a trace.
+   *
+   * @param source a name for the content, for the error's text
+   * @throws MalformedInputException if it is no trace, or of a real document
+   */
+  public static MadeUpTrace parse(Bytes content, String source) throws MalformedInputException {
+    return required(Trace.parse(content, source));
   }
 
   /**
@@ -126,6 +135,10 @@ public final class MadeUpTrace {
     try (AccessKey opened = key()) {
       return inspector.replay(trace, opened);
     }
+  }
+
+  private static MadeUpTrace required(Trace trace) throws MalformedInputException {
+    return of(trace).orElseThrow(() -> malformed(trace, TraceHead.MADE_UP, "not there"));
   }
 
   private boolean isForTests(String name, Bytes certificate) throws MalformedInputException {

@@ -45,6 +45,20 @@ final class TextsTest {
     }
   }
 
+  @ParameterizedTest(name = "no key stands twice, where the last would win: {0}")
+  @ValueSource(strings = {"messages", "help"})
+  void everyKeyStandsOnce(String bundle) throws IOException {
+    for (Language language : Language.values()) {
+      Set<String> keys = new TreeSet<>();
+      for (String line : lines(language, bundle)) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          String key = line.substring(0, line.indexOf('='));
+          assertTrue(keys.add(key), key);
+        }
+      }
+    }
+  }
+
   @ParameterizedTest(name = "{0} has a text")
   @EnumSource(Reason.class)
   void everyReasonHasText(Reason reason) {
@@ -71,6 +85,7 @@ final class TextsTest {
         "replay",
         "trace show",
         "trace redact",
+        "trace test",
         "readers",
         "watch",
         "simulate",
@@ -133,6 +148,12 @@ final class TextsTest {
     Set<String> found = new TreeSet<>();
     ARGUMENT.matcher(texts.getProperty(key)).results().forEach(hit -> found.add(hit.group()));
     return found;
+  }
+
+  private static List<String> lines(Language language, String bundle) throws IOException {
+    try (InputStream in = TextsTest.class.getResourceAsStream(language.resource(bundle))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
   }
 
   private static Properties load(Language language, String bundle) throws IOException {

@@ -36,6 +36,7 @@ final class UsageTest {
         "replay",
         "trace show",
         "trace redact",
+        "trace test",
         "simulate --vpcd 127.0.0.1:1 --listen 127.0.0.1:1",
         "simulate --vpcd nowhere",
         "simulate --listen 0.0.0.0:35970",

@@ -39,9 +39,10 @@ public record Findings(String outcome, List<String> results) {
     return List.copyOf(lines);
   }
 
-  /** Whether a reason or a remark of that id is among them. */
-  public boolean hold(String id) {
-    return results.stream().anyMatch(line -> line.endsWith(" " + id));
+  /** Whether that is the id of the outcome, or of a reason or a remark among them, or a line. */
+  public boolean hold(String finding) {
+    return outcome.equals(finding)
+        || results.stream().anyMatch(line -> line.equals(finding) || line.endsWith(" " + finding));
   }
 
   private static String line(Check check) {

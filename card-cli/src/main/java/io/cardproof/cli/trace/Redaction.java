@@ -64,6 +64,16 @@ final class Redaction {
    */
   record Result(Retake.Take take, Comparison comparison, List<String> faults) {}
 
+  /** Who is in it. */
+  Persona persona() {
+    return persona;
+  }
+
+  /** How its inspections are made. */
+  Retake retake() {
+    return retake;
+  }
+
   /** The likeness with those faults, and with those that bring it nearer if none are given. */
   Result make(List<String> given) throws CommandException {
     Optional<Result> first = attempt(given);

@@ -36,8 +36,12 @@ final class Retake {
 
   /** Inspections as the original, opened in the same way. */
   Retake(Original original, SecureRandom random) {
-    this.trace = original.trace();
-    this.form = MadeUpKey.Form.of(original.key());
+    this(original.trace(), MadeUpKey.Form.of(original.key()), random);
+  }
+
+  private Retake(Trace trace, MadeUpKey.Form form, SecureRandom random) {
+    this.trace = trace;
+    this.form = form;
     this.random = random;
   }
 
@@ -48,6 +52,16 @@ final class Retake {
    * @param report what came of it
    */
   record Take(Trace trace, Bytes content, Report report) {}
+
+  /** How the inspections are told to be. */
+  TraceHead head() {
+    return trace.head();
+  }
+
+  /** The same, told otherwise. */
+  Retake with(TraceHead head) {
+    return new Retake(new Trace(trace.source(), head, trace.events()), form, random);
+  }
 
   /** Inspects a card like {@code persona} with those faults, and records it in {@code file}. */
   Take record(Persona persona, List<String> faults, Path file)

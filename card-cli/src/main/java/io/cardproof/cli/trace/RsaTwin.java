@@ -11,6 +11,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a chip with a key of RSA does Active Authentication: its signature ends with the hash. */
 final class RsaTwin {
@@ -40,10 +41,10 @@ final class RsaTwin {
                   .generatePublic(new X509EncodedKeySpec(spki.toByteArray()));
       int bits = (key.getModulus().bitLength() + Byte.SIZE - 1) / Byte.SIZE * Byte.SIZE;
       int trailer = signature.map(bytes -> trailer(key, bytes)).orElse(IMPLICIT);
-      return (trailer & BYTE) == EXPLICIT && HASHES.containsKey(trailer >> Byte.SIZE)
-          ? ActiveAuthenticationVariant.rsa(
-              bits, HASHES.get(trailer >> Byte.SIZE), SignatureTrailer.EXPLICIT)
-          : ActiveAuthenticationVariant.rsa(bits, Hash.SHA_1);
+      @Nullable Hash hash = (trailer & BYTE) == EXPLICIT ? HASHES.get(trailer >> Byte.SIZE) : null;
+      return hash == null
+          ? ActiveAuthenticationVariant.rsa(bits, Hash.SHA_1)
+          : ActiveAuthenticationVariant.rsa(bits, hash, SignatureTrailer.EXPLICIT);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("not a key of RSA", e);
     }

@@ -21,7 +21,8 @@ public final class TraceCommand implements Callable<Integer> {
   /** The command with all that it has. */
   public static CommandLine with(Talk talk) {
     CommandLine trace = new CommandLine(new TraceCommand());
-    for (Object command : List.of(new ShowCommand(talk), new RedactCommand(talk))) {
+    for (Object command :
+        List.of(new ShowCommand(talk), new RedactCommand(talk), new TestCommand(talk))) {
       trace.addSubcommand(command);
     }
     return trace;
