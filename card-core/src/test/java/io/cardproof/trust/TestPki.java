@@ -7,12 +7,14 @@ import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Enumerated;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -73,10 +75,14 @@ public final class TestPki {
 
   public CertificateView link(TestPki older, Instant from, BasicConstraints constraints)
       throws Exception {
+    return link(older, from, constraints, KeyUsage.keyCertSign | KeyUsage.cRLSign);
+  }
+
+  public CertificateView link(
+      TestPki older, Instant from, BasicConstraints constraints, int keyUsage) throws Exception {
     X509v3CertificateBuilder builder = older.builder(name, keys, from, CSCA_END);
     builder.addExtension(Extension.basicConstraints, true, constraints);
-    builder.addExtension(
-        Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+    builder.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage));
     if (!name.equals(older.name)) {
       builder.addExtension(NAME_CHANGE, true, DERNull.INSTANCE);
     }
@@ -103,6 +109,16 @@ public final class TestPki {
   public Bytes crl(Instant from, Instant to, BigInteger... serials) throws Exception {
     X509v2CRLBuilder builder = listOf(from, serials);
     builder.setNextUpdate(Date.from(to));
+    return signed(builder);
+  }
+
+  /** A revocation list that names one serial number, for a reason by its number. */
+  public Bytes crl(Instant from, Instant to, int reason, BigInteger serial) throws Exception {
+    X509v2CRLBuilder builder = listOf(from);
+    builder.setNextUpdate(Date.from(to));
+    Extension code =
+        new Extension(Extension.reasonCode, false, new ASN1Enumerated(reason).getEncoded());
+    builder.addCRLEntry(serial, Date.from(from), new Extensions(code));
     return signed(builder);
   }
 
