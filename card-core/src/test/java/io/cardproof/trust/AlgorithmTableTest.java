@@ -10,6 +10,10 @@ import io.cardproof.crypto.Digests;
 import io.cardproof.crypto.SignatureScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.cardproof.crypto.SignatureAlgorithms;
+import io.cardproof.crypto.VerificationKey;
+import io.cardproof.value.Bytes;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +109,65 @@ class AlgorithmTableTest {
       String until = row.until().equals(LocalDate.EPOCH) ? "never" : row.until().toString();
       assertTrue(
           guide.contains("| `" + row.subject().id() + "` | " + until + " |"), row.subject().id());
+    }
+  }
+
+  @ParameterizedTest(name = "{1} bits, {0}: believed {2}")
+  @CsvSource({
+    "modulus-below-2048, 2046, false",
+    "modulus-below-2048, 2047, true",
+    "modulus-below-2048, 2048, true",
+    "curve-below-4096, 2048, true",
+    "rsa, 4096, false",
+    "rsa-pss, 2048, true",
+    "sha-256, 2048, false",
+    "sha-384, 2048, true",
+  })
+  void aModulusIsMeasuredButForItsFirstBit(String row, int bits, boolean believed)
+      throws Exception {
+    BigInteger modulus = BigInteger.ONE.shiftLeft(bits - 1).add(BigInteger.ONE);
+    SubjectPublicKeyInfo key =
+        new SubjectPublicKeyInfo(
+            new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
+            new RSAPublicKey(modulus, BigInteger.valueOf(65_537)));
+    AlgorithmIdentifier signing =
+        new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
+    assertEquals(believed, believes(row, key, signing));
+  }
+
+  @ParameterizedTest(name = "{1}, {0}: believed {2}")
+  @CsvSource({
+    "curve-below-256, secp224r1, false",
+    "curve-below-256, secp256r1, true",
+    "curve-below-257, secp256r1, true",
+    "curve-below-258, secp256r1, false",
+    "modulus-below-2048, secp256r1, true",
+  })
+  void aCurveIsMeasuredByItsField(String row, String curve, boolean believed) throws Exception {
+    SubjectPublicKeyInfo key =
+        new SubjectPublicKeyInfo(
+            new AlgorithmIdentifier(
+                X9ObjectIdentifiers.id_ecPublicKey, ECNamedCurveTable.getOID(curve)),
+            ECNamedCurveTable.getByName(curve).getG().getEncoded(false));
+    AlgorithmIdentifier signing = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+    assertEquals(believed, believes(row, key, signing));
+  }
+
+  private static boolean believes(
+      String subject, SubjectPublicKeyInfo key, AlgorithmIdentifier signing) throws Exception {
+    AlgorithmTable table =
+        new AlgorithmTable(
+            List.of(AlgorithmTable.Row.of(subject + "-until=2020-01-01").orElseThrow()));
+    SignatureScheme scheme =
+        SignatureScheme.of(Bytes.of(signing.getEncoded()), Optional.empty());
+    VerificationKey verification = new SignatureAlgorithms().key(Bytes.of(key.getEncoded()));
+    table.check(scheme, verification, Instant.parse("2019-12-31T23:59:59Z"));
+    try {
+      table.check(scheme, verification, Instant.parse("2020-01-01T00:00:00Z"));
+      return true;
+    } catch (PathException e) {
+      assertEquals(Reason.ALGORITHM_TOO_WEAK, e.reason());
+      return false;
     }
   }
 }
