@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.check.Reason;
 import io.cardproof.crypto.Digests;
-import io.cardproof.crypto.SignatureScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import io.cardproof.crypto.SignatureAlgorithms;
+import io.cardproof.crypto.SignatureScheme;
 import io.cardproof.crypto.VerificationKey;
 import io.cardproof.value.Bytes;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -158,8 +158,7 @@ class AlgorithmTableTest {
     AlgorithmTable table =
         new AlgorithmTable(
             List.of(AlgorithmTable.Row.of(subject + "-until=2020-01-01").orElseThrow()));
-    SignatureScheme scheme =
-        SignatureScheme.of(Bytes.of(signing.getEncoded()), Optional.empty());
+    SignatureScheme scheme = SignatureScheme.of(Bytes.of(signing.getEncoded()), Optional.empty());
     VerificationKey verification = new SignatureAlgorithms().key(Bytes.of(key.getEncoded()));
     table.check(scheme, verification, Instant.parse("2019-12-31T23:59:59Z"));
     try {
