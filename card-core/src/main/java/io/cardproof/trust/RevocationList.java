@@ -12,7 +12,6 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Enumerated;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Object;
-import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -23,7 +22,6 @@ import org.bouncycastle.asn1.x509.TBSCertList;
  *
  * @param der the whole list
  * @param issuer the normalised name of who issued it
- * @param authorityKeyId the key that signed it, if it says so
  * @param source where it came from, its dates and number
  * @param revoked what it says of the serial numbers on it
  * @param scope which certificates it speaks of
@@ -32,7 +30,6 @@ import org.bouncycastle.asn1.x509.TBSCertList;
 record RevocationList(
     Bytes der,
     String issuer,
-    Optional<Bytes> authorityKeyId,
     RevocationSource source,
     Map<BigInteger, Entry> revoked,
     RevocationScope scope,
@@ -71,7 +68,6 @@ record RevocationList(
     return new RevocationList(
         der,
         Names.normalised(list.getIssuer()),
-        keyId(extensions),
         new RevocationSource(
             source,
             Asn1Time.of(list.getThisUpdate()),
@@ -90,13 +86,6 @@ record RevocationList(
             .flatMap(all -> Optional.ofNullable(all.getExtension(Extension.reasonCode)))
             .map(code -> ASN1Enumerated.getInstance(code.getParsedValue()).intValueExact());
     return new Entry(Asn1Time.of(entry.getRevocationDate()), cause);
-  }
-
-  private static Optional<Bytes> keyId(Optional<Extensions> extensions) {
-    return extensions
-        .flatMap(all -> Optional.ofNullable(AuthorityKeyIdentifier.fromExtensions(all)))
-        .flatMap(id -> Optional.ofNullable(id.getKeyIdentifierOctets()))
-        .map(Bytes::of);
   }
 
   private static Optional<BigInteger> number(Optional<Extensions> extensions) {

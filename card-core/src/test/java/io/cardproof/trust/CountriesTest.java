@@ -28,7 +28,7 @@ class CountriesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"VNM, VE", "D, DK", "VNM, D", "'', VN", "UTO, UA"})
+  @CsvSource({"VNM, VE", "D, DK", "VNM, D", "'', VN", "UTO, UA", "UT, QX"})
   void theseDoNot(String document, String certificate) {
     assertFalse(Countries.same(document, certificate));
   }

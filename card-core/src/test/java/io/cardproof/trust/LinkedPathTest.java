@@ -73,6 +73,26 @@ class LinkedPathTest {
   }
 
   @Test
+  void ofTwoCertificatesOfTheTrustedKeyTheOneThatSignedItselfIsTheAnchor() throws Exception {
+    anchors.clear();
+    anchors.add(stored(second.link(first)));
+    anchor(second.csca());
+    anchors.add(stored(second.link(third)));
+    assertEquals(anchors.get(1), verify(second.signer()).anchor());
+  }
+
+  @Test
+  void anAnchorThatTheCalendarBreaksIsInTheTrace() throws Exception {
+    anchors.clear();
+    anchor(first.csca(TestPki.ISSUED.plus(DAY), NOW.plus(DAY)));
+    assertEquals(
+        List.of(Optional.of(Reason.CSCA_NOT_VALID)),
+        explain(Set.of(), first.signer()).attempts().stream()
+            .map(PathTrace.Attempt::refusal)
+            .toList());
+  }
+
+  @Test
   void aLinkThatTheTrustedCountrySignerDidNotSignIsBroken() throws Exception {
     byte[] forged = second.link(first).der().toByteArray();
     forged[forged.length - 1] ^= 1;
