@@ -1,0 +1,106 @@
+package io.cardproof.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cardproof.check.Check;
+import io.cardproof.check.CheckId;
+import io.cardproof.check.Reason;
+import io.cardproof.check.Remark;
+import io.cardproof.check.Status;
+import io.cardproof.report.Report;
+import io.cardproof.trust.TrustStore;
+import io.cardproof.value.Bytes;
+import io.cardproof.verify.Captures.Capture;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Passive Authentication says beside its checks. */
+class PassiveRemarksTest {
+  private static final Duration YEARS = Duration.ofDays(3_650);
+
+  @Test
+  void aFileThatWasSignedLaterThanNowIsARemark() throws Exception {
+    Capture card = Captures.of("cccd-2021");
+    assertFalse(Judged.remarks(Judged.judge(card)).contains("signing-time-in-future"));
+    Report early =
+        new Verifier(card.trust(), Policy.COUNTER)
+            .verify(card.evidence(), Expectation.none(), Captures.NOW.minus(YEARS));
+    assertTrue(Judged.remarks(early).contains("signing-time-in-future"));
+    assertEquals(Status.PASSED, check(early, CheckId.SIGNATURE).status());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "crl-stale, the revocation list of the country signer is not fresh",
+    "crl-forged, no key of the country signer signed its revocation list",
+  })
+  void whyNobodyKnowsOfARevocationIsSaid(String fault, String detail) throws Exception {
+    Report report = Judged.judge(Captures.of("cccd-2021", fault));
+    assertEquals(detail, detail(report));
+    assertEquals(Status.PASSED, check(report, CheckId.REVOCATION).status());
+  }
+
+  @Test
+  void withoutAListThePolicyDecides() throws Exception {
+    Capture card = Captures.of("cccd-2021");
+    TrustStore.Builder anchors = TrustStore.builder().allowTestAnchors();
+    for (byte[] csca : card.card().trust()) {
+      anchors.addCertificate(Bytes.of(csca), "test");
+    }
+    TrustStore trust = anchors.build();
+    Report soft = judged(trust, card, RevocationRule.SOFT);
+    assertEquals(Status.PASSED, check(soft, CheckId.REVOCATION).status());
+    assertEquals("there is no revocation list of the country signer", detail(soft));
+    Report required = judged(trust, card, RevocationRule.REQUIRED);
+    assertEquals(Status.INCONCLUSIVE, check(required, CheckId.REVOCATION).status());
+    assertEquals(
+        Optional.of(Reason.REVOCATION_UNKNOWN), check(required, CheckId.REVOCATION).reason());
+    assertTrue(Judged.remarks(required).contains("revocation-unknown"));
+    assertTrue(required.revocation().isPresent());
+    Report off = judged(trust, card, RevocationRule.OFF);
+    assertEquals(Status.NOT_APPLICABLE, check(off, CheckId.REVOCATION).status());
+    assertEquals(
+        Optional.of(Reason.REVOCATION_NOT_CHECKED), check(off, CheckId.REVOCATION).reason());
+    assertFalse(Judged.remarks(off).contains("revocation-unknown"));
+    assertEquals(Optional.empty(), off.revocation());
+  }
+
+  @Test
+  void withoutATrustedCountrySignerNothingBelowIsReached() throws Exception {
+    Capture card = Captures.of("cccd-2021");
+    Report report = judged(TrustStore.builder().build(), card, RevocationRule.REQUIRED);
+    assertEquals(Optional.of(Reason.CSCA_UNKNOWN), check(report, CheckId.CHAIN).reason());
+    for (CheckId id : new CheckId[] {CheckId.VALIDITY, CheckId.REVOCATION}) {
+      assertEquals(Optional.of(Reason.NOT_REACHED), check(report, id).reason());
+      assertEquals(Status.NOT_APPLICABLE, check(report, id).status());
+    }
+    assertEquals(Status.PASSED, check(report, CheckId.SIGNATURE).status());
+    assertEquals(Optional.of(Reason.NOT_REACHED), check(report, CheckId.ISSUER).reason());
+    assertFalse(report.testAnchor());
+  }
+
+  private static Report judged(TrustStore trust, Capture card, RevocationRule rule) {
+    return new Verifier(trust, Policy.COUNTER.with(rule))
+        .verify(card.evidence(), Expectation.none(), Captures.NOW);
+  }
+
+  private static Check check(Report report, CheckId id) {
+    return report.checks().stream()
+        .filter(check -> check.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String detail(Report report) {
+    return report.remarks().stream()
+        .filter(remark -> remark.id().equals("revocation-unknown"))
+        .map(Remark::detail)
+        .findFirst()
+        .orElse("");
+  }
+}
