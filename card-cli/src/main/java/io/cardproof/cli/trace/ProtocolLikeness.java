@@ -134,14 +134,14 @@ final class ProtocolLikeness {
   }
 
   private Optional<ActiveAuthenticationVariant> activeAuthentication() {
-    Optional<Bytes> dg15 = evidence.file(FileId.DG15);
-    if (dg15.isPresent()) {
-      return activeAuthentication(dg15.get());
+    if (!new Listed(evidence).dataGroups().contains(15)) {
+      return Optional.empty();
     }
-    // Announced, but an inspection that found a forgery went no further.
-    return new Listed(evidence).dataGroups().contains(15)
-        ? Optional.of(ActiveAuthenticationVariant.rsa(USUAL_RSA, Hash.SHA_1))
-        : Optional.empty();
+    // An inspection that found a forgery went no further than to the list.
+    return evidence
+        .file(FileId.DG15)
+        .map(this::activeAuthentication)
+        .orElseGet(() -> Optional.of(ActiveAuthenticationVariant.rsa(USUAL_RSA, Hash.SHA_1)));
   }
 
   private Optional<ActiveAuthenticationVariant> activeAuthentication(Bytes dg15) {

@@ -15,12 +15,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Makes the trace of a made-up card that behaved as the recorded one did: the likeness first, then
@@ -92,8 +92,14 @@ final class Redaction {
   }
 
   private Result nearer(Result sofar) throws CommandException {
+    Result likely =
+        best(sofar, candidates(sofar.comparison(), likely(sofar.comparison())::contains));
+    return likely == sofar ? best(sofar, candidates(sofar.comparison(), id -> true)) : likely;
+  }
+
+  private Result best(Result sofar, List<String> candidates) throws CommandException {
     Result best = sofar;
-    for (String fault : candidates(sofar.comparison())) {
+    for (String fault : candidates) {
       List<String> faults = new ArrayList<>(sofar.faults());
       faults.add(fault);
       Optional<Result> next = attempt(faults);
@@ -107,18 +113,22 @@ final class Redaction {
     return best;
   }
 
-  // A quirk changes the commands, another fault the findings; those that want a number, or stand
-  // for the wire, belong to one inspection and not to a card.
-  private static List<String> candidates(Comparison sofar) {
-    boolean otherSteps = sofar.firstOtherStep().isPresent();
-    boolean otherFindings = !sofar.differences().isEmpty();
+  private static Set<String> likely(Comparison sofar) {
     Set<String> likely = new HashSet<>(COMMON);
     sofar.differences().forEach(each -> likely.addAll(LIKELY.getOrDefault(each.id(), List.of())));
+    return likely;
+  }
+
+  // A quirk changes the commands, another fault the findings; those that want a number, or stand
+  // for the wire, belong to one inspection and not to a card.
+  private static List<String> candidates(Comparison sofar, Predicate<String> wanted) {
+    boolean otherSteps = sofar.firstOtherStep().isPresent();
+    boolean otherFindings = !sofar.differences().isEmpty();
     return Faults.list().stream()
         .map(Faults.Entry::id)
         .filter(id -> !id.contains("=") && !id.contains(":"))
         .filter(id -> Quirk.find(id).isPresent() ? otherSteps : otherFindings)
-        .sorted(Comparator.comparing(id -> !likely.contains(id)))
+        .filter(wanted)
         .toList();
   }
 

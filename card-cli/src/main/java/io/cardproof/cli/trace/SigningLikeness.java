@@ -9,11 +9,13 @@ import io.cardproof.report.Signer;
 import io.cardproof.simulator.issuer.Hash;
 import io.cardproof.simulator.issuer.SignatureAlgorithm;
 import io.cardproof.simulator.persona.PersonaBuilder;
+import io.cardproof.trust.CertificateFacts;
 import io.cardproof.trust.CertificateView;
 import io.cardproof.trust.KeyFacts;
 import io.cardproof.value.Bytes;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** With which algorithms a document is signed; whose keys they are does not matter here. */
 final class SigningLikeness {
@@ -38,34 +40,46 @@ final class SigningLikeness {
     Optional<SignerInfo> info = signerInfo();
     Hash hash = info.flatMap(each -> hash(each.digestAlgorithm())).orElse(Hash.SHA_256);
     persona.hash(hash);
-    Optional<Bytes> key = report.signer().flatMap(SigningLikeness::key);
-    if (info.isPresent() && key.isPresent()) {
+    Optional<CertificateView> signer = report.signer().flatMap(SigningLikeness::certificate);
+    if (info.isPresent() && signer.isPresent()) {
       boolean pss = info.get().signatureAlgorithm().toHex().contains(PSS);
-      addTo(persona, key.get(), hash, pss);
+      addTo(persona, signer.get(), hash, pss);
     }
   }
 
-  private static void addTo(PersonaBuilder persona, Bytes spki, Hash hash, boolean pss) {
-    KeyFacts key = KeyFacts.of(spki);
+  private static void addTo(
+      PersonaBuilder persona, CertificateView signer, Hash hash, boolean pss) {
+    KeyFacts key = KeyFacts.of(signer.spki());
+    Hash ofAuthority = ofAuthority(signer, hash);
     if (key.algorithm().equals("RSA")) {
       int bits = Math.max(SHORTEST_RSA, key.bits() / Byte.SIZE * Byte.SIZE);
       persona
           .documentSigner(rsa(pss, bits, hash))
-          .countrySigner(rsa(pss, Math.max(AUTHORITY_RSA, bits), hash));
+          .countrySigner(rsa(pss, Math.max(AUTHORITY_RSA, bits), ofAuthority));
     } else if (key.algorithm().equals("EC")) {
-      KeyTwin twin = KeyTwin.of(spki);
-      SignatureAlgorithm elliptic = SignatureAlgorithm.ecdsa(twin.group(), hash, twin.form());
-      persona.documentSigner(elliptic).countrySigner(elliptic);
+      KeyTwin twin = KeyTwin.of(signer.spki());
+      persona
+          .documentSigner(SignatureAlgorithm.ecdsa(twin.group(), hash, twin.form()))
+          .countrySigner(SignatureAlgorithm.ecdsa(twin.group(), ofAuthority, twin.form()));
     }
+  }
+
+  /** The hash of the signature under the signer's certificate; the other one if that is unknown. */
+  private static Hash ofAuthority(CertificateView signer, Hash other) {
+    String algorithm = CertificateFacts.of(signer).signatureAlgorithm();
+    return Stream.of(Hash.values())
+        .filter(hash -> algorithm.endsWith(" " + hash.id()))
+        .findFirst()
+        .orElse(other);
   }
 
   private static SignatureAlgorithm rsa(boolean pss, int bits, Hash hash) {
     return pss ? SignatureAlgorithm.rsaPss(bits, hash) : SignatureAlgorithm.rsaPkcs1(bits, hash);
   }
 
-  private static Optional<Bytes> key(Signer signer) {
+  private static Optional<CertificateView> certificate(Signer signer) {
     try {
-      return Optional.of(CertificateView.of(signer.certificateDer()).spki());
+      return Optional.of(CertificateView.of(signer.certificateDer()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
