@@ -13,6 +13,8 @@ import io.cardproof.cli.input.MadeUp;
 import io.cardproof.cli.show.TracedCommand;
 import io.cardproof.cli.show.TracedCommands;
 import io.cardproof.document.FileId;
+import io.cardproof.document.MalformedDocumentException;
+import io.cardproof.document.Mrz;
 import io.cardproof.error.InspectionException;
 import io.cardproof.evidence.EvidenceFile;
 import io.cardproof.reader.CardLink;
@@ -178,9 +180,10 @@ final class TraceRedactTest {
   }
 
   /** What is printed on the card, and the names in the zone. */
-  private static Set<String> secrets(SimulatedCard card) {
+  private static Set<String> secrets(SimulatedCard card) throws MalformedDocumentException {
     Set<String> secrets = new TreeSet<>();
     secrets.addAll(card.mrz());
+    secrets.add(Mrz.ofLines(card.mrz().toArray(new String[0])).documentNumber());
     card.can().ifPresent(secrets::add);
     card.pin().ifPresent(secrets::add);
     String names =

@@ -92,9 +92,9 @@ final class Redaction {
   }
 
   private Result nearer(Result sofar) throws CommandException {
-    Result likely =
-        best(sofar, candidates(sofar.comparison(), likely(sofar.comparison())::contains));
-    return likely == sofar ? best(sofar, candidates(sofar.comparison(), id -> true)) : likely;
+    Result best = best(sofar, candidates(sofar.comparison(), likely(sofar.comparison())::contains));
+    boolean found = best.faults().size() > sofar.faults().size();
+    return found ? best : best(sofar, candidates(sofar.comparison(), id -> true));
   }
 
   private Result best(Result sofar, List<String> candidates) throws CommandException {
