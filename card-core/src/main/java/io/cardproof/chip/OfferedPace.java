@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
  */
 record OfferedPace(boolean isOffered, List<PaceOffer> ranked, List<String> refusals) {
   private static final int VERSION = 2;
-  private static final int LAST_STANDARDISED_ID = 31;
 
   /** Copies the lists. */
   OfferedPace {
@@ -96,9 +95,7 @@ record OfferedPace(boolean isOffered, List<PaceOffer> ranked, List<String> refus
   private static AgreementGroup group(PaceInfo info, PaceVariant variant, SecurityInfos infos)
       throws KeyFormatException {
     Optional<AgreementGroup> standardised =
-        info.parameterId()
-            .filter(id -> id <= LAST_STANDARDISED_ID)
-            .flatMap(AgreementGroups::byParameterId);
+        info.parameterId().flatMap(AgreementGroups::byParameterId);
     if (standardised.isPresent()) {
       return standardised.get();
     }
