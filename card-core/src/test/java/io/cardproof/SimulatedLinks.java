@@ -32,4 +32,12 @@ public final class SimulatedLinks {
   public static AccessKey mrz(SimulatedCard card) throws MalformedInputException {
     return AccessKey.mrzLines(String.join("\n", card.mrz()));
   }
+
+  /** What the holder of the card knows, else what is printed on it. */
+  public static AccessKey key(SimulatedCard card) throws MalformedInputException {
+    if (card.pin().isPresent()) {
+      return AccessKey.pin(card.pin().get());
+    }
+    return card.can().isPresent() ? can(card) : mrz(card);
+  }
 }

@@ -8,6 +8,7 @@ import io.cardproof.crypto.VerificationKey;
 import io.cardproof.value.Bytes;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ final class SignatureTrials {
   private final SignatureAlgorithms algorithms;
   private final AlgorithmTable table;
   private final Map<Bytes, VerificationKey> keys = new HashMap<>();
-  private final Map<Trial, Optional<Reason>> ofLists = new HashMap<>();
+  private final Map<List<Bytes>, Optional<Reason>> ofLists = new HashMap<>();
   private int left = BUDGET;
 
   SignatureTrials(SignatureAlgorithms algorithms, AlgorithmTable table) {
@@ -45,7 +46,7 @@ final class SignatureTrials {
   /** Whether the key signed the list; empty if it did, else why not. Each pair is tried once. */
   Optional<Reason> refusal(Bytes spki, RevocationList list) {
     return ofLists.computeIfAbsent(
-        new Trial(spki, list.signature()),
+        List.of(spki, list.signature()),
         trial ->
             refusal(
                 spki,
@@ -54,9 +55,6 @@ final class SignatureTrials {
                 list.signature(),
                 list.source().thisUpdate()));
   }
-
-  /** A key and the signature of a list. */
-  private record Trial(Bytes spki, Bytes signature) {}
 
   private Optional<Reason> refusal(
       Bytes spki, Bytes algorithm, Bytes signed, Bytes signature, Instant signedAt) {

@@ -85,7 +85,7 @@ final class Bench {
   }
 
   Evidence capture(VirtualCard chip) throws InspectionException {
-    try (AccessKey key = key()) {
+    try (AccessKey key = SimulatedLinks.key(card)) {
       return inspection.run(SimulatedLinks.inProcess(chip), key, request);
     }
   }
@@ -97,13 +97,6 @@ final class Bench {
 
   Report judge(Evidence evidence) {
     return verifier.verify(evidence, Expectation.none(), NOW);
-  }
-
-  private AccessKey key() throws MalformedInputException {
-    if (card.pin().isPresent()) {
-      return AccessKey.pin(card.pin().get());
-    }
-    return card.can().isPresent() ? SimulatedLinks.can(card) : SimulatedLinks.mrz(card);
   }
 
   private static InspectionRequest request(SimulatedCard card) throws MalformedInputException {

@@ -1,0 +1,102 @@
+package io.cardproof.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cardproof.simulator.CardSecrets;
+import io.cardproof.simulator.Faults;
+import io.cardproof.simulator.Personas;
+import io.cardproof.simulator.SimulatedCard;
+import io.cardproof.simulator.inspection.InspectionCase;
+import io.cardproof.simulator.inspection.InspectionCases;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("Every card: --json says who somebody is under holder alone, stderr never")
+final class EveryCardJsonPrivacyTest {
+  private static final String SEED = "77";
+  private static final Instant NOW = Instant.parse("2026-11-23T05:00:00Z");
+
+  static Stream<String> personas() {
+    return Personas.list().stream().map(Personas.Entry::name);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("personas")
+  void everyPersona(String persona) throws Exception {
+    SimulatedCard card = card(SimulatedCard.builder().persona(persona), NOW);
+    CardRun genuine = run(persona, "--all-files");
+    CardRun copied = run(persona, "--fault", "clone");
+
+    assertTrue(CardSecrets.of(card).in(genuine.json().path("holder").toString()).isPresent());
+    assertEquals(Optional.empty(), leak(card, genuine));
+    assertEquals(Optional.empty(), leak(card, copied));
+  }
+
+  @Test
+  @DisplayName("with every fault that is no inspection case")
+  void everyFault() throws Exception {
+    List<String> leaks = new ArrayList<>();
+    SimulatedCard card = card(SimulatedCard.builder().persona("passport"), NOW);
+    for (Faults.Entry fault : Faults.list()) {
+      String id = fault.id().replace("=SW", "=6A82").replace("=TAG", "=99").replace("=MS", "=5");
+      CardRun run = run("passport", "--fault", id.replace("=N", "=9"));
+      leak(card, run).ifPresent(leak -> leaks.add(fault.id() + ": " + leak));
+    }
+    assertEquals(List.of(), leaks);
+  }
+
+  @Test
+  @DisplayName("of every inspection case")
+  void everyInspectionCase() throws Exception {
+    List<String> leaks = new ArrayList<>();
+    for (InspectionCase each : InspectionCases.all()) {
+      SimulatedCard card = card(SimulatedCard.builder().fault(each.id()), InspectionCases.NOW);
+      CardRun run =
+          CardRun.of("inspect", "--simulated", "--seed", SEED, "--fault", each.id(), "--json");
+      leak(card, run).ifPresent(leak -> leaks.add(each.id() + ": " + leak));
+    }
+    assertEquals(List.of(), leaks);
+  }
+
+  private static SimulatedCard card(SimulatedCard.Builder builder, Instant now) throws Exception {
+    return builder.seed(Long.parseLong(SEED)).clock(Clock.fixed(now, ZoneOffset.UTC)).build();
+  }
+
+  private static CardRun run(String persona, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "inspect",
+                "--simulated",
+                persona,
+                "--seed",
+                SEED,
+                "--at",
+                NOW.toString(),
+                "--json"));
+    arguments.addAll(List.of(more));
+    return CardRun.of(arguments.toArray(new String[0]));
+  }
+
+  private static Optional<String> leak(SimulatedCard card, CardRun run) {
+    CardSecrets secrets = CardSecrets.of(card);
+    JsonNode json = run.json();
+    if (json.has("holder")) {
+      assertTrue(List.of("authentic", "expired").contains(json.path("verdict").asText()));
+      ((ObjectNode) json).remove("holder");
+    }
+    return secrets.in(json.toString()).or(() -> secrets.in(run.err()));
+  }
+}
