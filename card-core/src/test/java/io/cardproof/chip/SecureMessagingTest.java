@@ -1,6 +1,7 @@
 package io.cardproof.chip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import io.cardproof.crypto.SessionKeys;
 import io.cardproof.error.ProtocolException;
 import io.cardproof.value.Bytes;
 import io.cardproof.value.Secret;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +74,38 @@ class SecureMessagingTest {
     try (SecureMessaging channel = channel(new ScriptedPort(), "00".repeat(16), "00".repeat(16))) {
       assertEquals(8159, channel.largestRead(8192));
       assertEquals(65503, channel.largestRead(65538));
+      assertEquals(8159, channel.largestRead(8181), "to the byte");
+      assertEquals(8143, channel.largestRead(8180));
+      assertEquals(223, channel.largestRead(258), "what a short answer holds under AES");
     }
+  }
+
+  @Test
+  void aChannelIsConfirmedByTheFirstAnswerUnderItsKeys() throws Exception {
+    JsonNode trace =
+        SharedData.json("icao-9303-11/secure-messaging-aes.json").get("computed_not_in_standard");
+    ScriptedPort port = ScriptedPort.of(trace.get("exchanges"), "ProtectedAPDU", "RAPDU");
+    try (SecureMessaging channel =
+        channel(port, trace.get("KS_Enc").asText(), trace.get("KS_MAC").asText())) {
+      assertFalse(channel.isConfirmed());
+      channel.transmit(Apdu.of(0xA4, 0x02, 0x0C, Bytes.ofHex("011E"), 0));
+      assertTrue(channel.isConfirmed());
+      assertFalse(channel.isPlain());
+      assertEquals(Optional.of(CipherSuite.AES_128), channel.suite());
+    }
+  }
+
+  @Test
+  void closingWipesTheKeysAndSendsNothingMore() {
+    Secret encryption = Secret.owning(new byte[16]);
+    Secret authentication = Secret.owning(new byte[16]);
+    SecureMessaging channel =
+        SecureMessaging.fromZero(
+            new ScriptedPort(), new SessionKeys(CipherSuite.AES_128, encryption, authentication));
+    channel.close();
+    assertThrows(IllegalStateException.class, encryption::reveal);
+    assertThrows(IllegalStateException.class, authentication::reveal);
+    assertThrows(ProtocolException.class, () -> channel.transmit(Apdu.of(0xA4, 0, 0x0C, 0)));
   }
 
   private static SecureMessaging channel(ScriptedPort port, String encryption, String mac) {
