@@ -9,13 +9,18 @@ import io.cardproof.simulator.CardSecrets;
 import io.cardproof.simulator.Faults;
 import io.cardproof.simulator.Personas;
 import io.cardproof.simulator.SimulatedCard;
+import io.cardproof.simulator.inspection.Carrier;
 import io.cardproof.simulator.inspection.InspectionCase;
 import io.cardproof.simulator.inspection.InspectionCases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -35,24 +40,24 @@ final class EveryCardJsonPrivacyTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("personas")
   void everyPersona(String persona) throws Exception {
-    SimulatedCard card = card(SimulatedCard.builder().persona(persona), NOW);
+    CardSecrets secrets = CardSecrets.of(card(SimulatedCard.builder().persona(persona), NOW));
     CardRun genuine = run(persona, "--all-files");
     CardRun copied = run(persona, "--fault", "clone");
 
-    assertTrue(CardSecrets.of(card).in(genuine.json().path("holder").toString()).isPresent());
-    assertEquals(Optional.empty(), leak(card, genuine));
-    assertEquals(Optional.empty(), leak(card, copied));
+    assertTrue(secrets.in(genuine.json().path("holder").toString()).isPresent());
+    assertEquals(Optional.empty(), leak(secrets, genuine));
+    assertEquals(Optional.empty(), leak(secrets, copied));
   }
 
   @Test
   @DisplayName("with every fault that is no inspection case")
   void everyFault() throws Exception {
     List<String> leaks = new ArrayList<>();
-    SimulatedCard card = card(SimulatedCard.builder().persona("passport"), NOW);
+    CardSecrets secrets = CardSecrets.of(card(SimulatedCard.builder().persona("passport"), NOW));
     for (Faults.Entry fault : Faults.list()) {
       String id = fault.id().replace("=SW", "=6A82").replace("=TAG", "=99").replace("=MS", "=5");
       CardRun run = run("passport", "--fault", id.replace("=N", "=9"));
-      leak(card, run).ifPresent(leak -> leaks.add(fault.id() + ": " + leak));
+      leak(secrets, run).ifPresent(leak -> leaks.add(fault.id() + ": " + leak));
     }
     assertEquals(List.of(), leaks);
   }
@@ -61,16 +66,19 @@ final class EveryCardJsonPrivacyTest {
   @DisplayName("of every inspection case")
   void everyInspectionCase() throws Exception {
     List<String> leaks = new ArrayList<>();
+    Map<Carrier, CardSecrets> ofCarriers = new EnumMap<>(Carrier.class);
     for (InspectionCase each : InspectionCases.all()) {
-      SimulatedCard card = card(SimulatedCard.builder().fault(each.id()), InspectionCases.NOW);
       CardRun run =
           CardRun.of("inspect", "--simulated", "--seed", SEED, "--fault", each.id(), "--json");
-      leak(card, run).ifPresent(leak -> leaks.add(each.id() + ": " + leak));
+      // The same person in every chip of one kind: the seed is the same.
+      CardSecrets secrets =
+          ofCarriers.computeIfAbsent(each.carrier(), carrier -> secrets(each.id()));
+      leak(secrets, run).ifPresent(leak -> leaks.add(each.id() + ": " + leak));
     }
     assertEquals(List.of(), leaks);
   }
 
-  private static SimulatedCard card(SimulatedCard.Builder builder, Instant now) throws Exception {
+  private static SimulatedCard card(SimulatedCard.Builder builder, Instant now) throws IOException {
     return builder.seed(Long.parseLong(SEED)).clock(Clock.fixed(now, ZoneOffset.UTC)).build();
   }
 
@@ -90,8 +98,16 @@ final class EveryCardJsonPrivacyTest {
     return CardRun.of(arguments.toArray(new String[0]));
   }
 
-  private static Optional<String> leak(SimulatedCard card, CardRun run) {
-    CardSecrets secrets = CardSecrets.of(card);
+  private static CardSecrets secrets(String inspectionCase) {
+    try {
+      return CardSecrets.of(
+          card(SimulatedCard.builder().fault(inspectionCase), InspectionCases.NOW));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<String> leak(CardSecrets secrets, CardRun run) {
     JsonNode json = run.json();
     if (json.has("holder")) {
       assertTrue(List.of("authentic", "expired").contains(json.path("verdict").asText()));
