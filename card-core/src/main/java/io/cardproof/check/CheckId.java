@@ -12,13 +12,13 @@ public record CheckId(String value) {
   /** The issuer's signer signed the security object, ICAO 9303-11 §5.1. */
   public static final CheckId SIGNATURE = new CheckId("passive-authentication.signature");
 
-  /** The signer was certified by a trusted country signer, ICAO 9303-12 §5. */
+  /** The signer was certified by a trusted country signer, ICAO 9303-12 §6.1.2. */
   public static final CheckId CHAIN = new CheckId("passive-authentication.chain");
 
-  /** Signer and country signer were valid when they signed, ICAO 9303-12 §4. */
+  /** Signer and country signer were valid when they signed, ICAO 9303-12 §4.1. */
   public static final CheckId VALIDITY = new CheckId("passive-authentication.validity");
 
-  /** The signer is not revoked, ICAO 9303-12 §7.2. */
+  /** The signer is not revoked, ICAO 9303-12 §6.1.2. */
   public static final CheckId REVOCATION = new CheckId("passive-authentication.revocation");
 
   /** EF.CardSecurity is as its issuer signed it, by the state that signed the security object. */

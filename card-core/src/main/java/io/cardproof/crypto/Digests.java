@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
-/** The digests of ICAO 9303-12 §4.4.4 and their successors, by object identifier. */
+/** The digests of ICAO 9303-12 §4.1.6.4 and their successors, by object identifier. */
 public final class Digests {
   static final String SHA_1 = "SHA-1";
   private static final Map<String, String> NAMES =

@@ -4,7 +4,7 @@ import io.cardproof.value.Bytes;
 import java.util.Optional;
 
 /**
- * Verifies signatures of certificates, security objects and lists, ICAO 9303-12 §4.4: RSA with
+ * Verifies signatures of certificates, security objects and lists, ICAO 9303-12 §4.1.6: RSA with
  * PKCS#1 v1.5 and PSS, ECDSA in its DER and its plain form, DSA; SHA-1, SHA-2 and SHA-3. RSA and
  * DSA are computed by the JDK, elliptic curves by BouncyCastle's engine on curves that were
  * compared with the standardised ones. No security provider is registered.

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * Until when an algorithm or a size of key is believed, judged for the time of signing: documents
  * live ten years and more, and an old signature stays as good as it was. What no row names is
- * believed for good. The ground of the usual table, ICAO 9303-12 §4.4 and BSI TR-03116-2, is told
+ * believed for good. The ground of the usual table, ICAO 9303-12 §4.1.6 and BSI TR-03116-2, is told
  * in {@code docs/trust.md}.
  *
  * @param rows what ends, and when

@@ -36,7 +36,7 @@ public record KeyFacts(
     NONE,
     /** The curve by its name. */
     NAMED,
-    /** The curve number by number, as ICAO 9303-12 §4.4.3 asks for. */
+    /** The curve number by number, as ICAO 9303-12 §4.1.6.3 asks for. */
     EXPLICIT;
 
     /** The stable name for programs. */

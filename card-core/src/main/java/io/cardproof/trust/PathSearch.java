@@ -21,7 +21,9 @@ import java.util.Queue;
  * identifiers only propose; a signature decides.
  */
 final class PathSearch {
-  /** ICAO 9303-12 §5: a link joins two generations, and documents outlive no more than that. */
+  /**
+   * ICAO 9303-12 §4.1.4.3: a link joins two generations, and documents outlive no more than that.
+   */
   static final int MAX_LINKS = 2;
 
   // One key is certified by its predecessor, perhaps under two names.

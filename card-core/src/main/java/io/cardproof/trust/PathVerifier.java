@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the trusted country signer that certified a document signer, ICAO 9303-12 §5: directly, or
- * through at most two link certificates. What it finds depends on the store alone and not on the
+ * Finds the trusted country signer that certified a document signer, ICAO 9303-12 §6.1.2: directly,
+ * or through at most two link certificates. What it finds depends on the store alone and not on the
  * time of asking; {@link RevocationRecord#at} adds that.
  */
 public final class PathVerifier {

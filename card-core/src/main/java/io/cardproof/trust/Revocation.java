@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether the certificates of a path are revoked, ICAO 9303-12 §7.2, at one instant. */
+/** Whether the certificates of a path are revoked, ICAO 9303-12 §6.1.2, at one instant. */
 public sealed interface Revocation {
   /**
    * Fresh lists of the issuers name none of them.

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which certificates of its issuer a revocation list speaks of, RFC 5280 §5.2.5. A country signer's
- * list is whole, ICAO 9303-12 §7.1; a list that leaves things out proves nothing beyond them.
+ * list is whole, ICAO 9303-12 §4.1.5; a list that leaves things out proves nothing beyond them.
  *
  * @param limits what it leaves out
  * @param points where it is published, if it speaks only of certificates that name that place

@@ -16,7 +16,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 /**
  * Finds the genuine revocation lists that speak of the certificates of a path. A list is genuine if
  * a key of its issuer signed it: the one that certified, or one before or after it that is trusted
- * under the same name, ICAO 9303-12 §7.1.
+ * under the same name, ICAO 9303-12 §4.1.5.
  */
 final class RevocationSearch {
   // One country signer publishes one list; a few old ones may lie beside it.

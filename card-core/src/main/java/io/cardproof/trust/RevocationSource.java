@@ -22,7 +22,7 @@ public record RevocationSource(
               list -> list.number().orElse(BigInteger.ZERO))
           .thenComparing(RevocationSource::thisUpdate);
 
-  // ICAO 9303-12 §7.2: a state issues a list every 90 days at least.
+  // ICAO 9303-12 §4.1.5: a state issues a list every 90 days at least.
   private static final Duration LONGEST_INTERVAL = Duration.ofDays(90);
 
   /** Whether it says what is revoked at this instant. */

@@ -4,9 +4,9 @@ package io.cardproof.verify;
 final class Clauses {
   static final String PASSIVE_AUTHENTICATION = "ICAO 9303-11 §5.1";
   static final String SECURITY_OBJECT = "ICAO 9303-10 §4.6.2";
-  static final String PATH = "ICAO 9303-12 §5";
-  static final String VALIDITY = "ICAO 9303-12 §4";
-  static final String REVOCATION = "ICAO 9303-12 §7.2";
+  static final String PATH = "ICAO 9303-12 §6.1.2";
+  static final String VALIDITY = "ICAO 9303-12 §4.1";
+  static final String REVOCATION = "ICAO 9303-12 §6.1.2";
   static final String CHIP_AUTHENTICATION = "ICAO 9303-11 §6.2";
   static final String PACE_CAM = "ICAO 9303-11 §4.4.3.5";
   static final String CARD_SECURITY = "ICAO 9303-11 §9.2.11";

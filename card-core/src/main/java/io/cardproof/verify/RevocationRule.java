@@ -3,7 +3,7 @@ package io.cardproof.verify;
 import java.util.Locale;
 
 /**
- * What a {@link Policy} asks of revocation lists, ICAO 9303-12 §7.2. A signer that a list names
+ * What a {@link Policy} asks of revocation lists, ICAO 9303-12 §6.1.2. A signer that a list names
  * fails under every rule that looks at lists.
  */
 public enum RevocationRule {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("ICAO 9303-12 §7.1: whose signature makes a revocation list one of the country's")
+@DisplayName("ICAO 9303-12 §4.1.5: whose signature makes a revocation list one of the country's")
 class ListSignersTest {
   private static final Instant NOW = Instant.parse("2026-11-23T05:00:00Z");
   private static final Duration DAY = Duration.ofDays(1);

@@ -109,7 +109,7 @@ public final class CountrySigner {
             SigningKey.serialNumber(own)));
   }
 
-  /** The next generation: the same name, another key (ICAO 9303-12 §7.1). */
+  /** The next generation: the same name, another key (ICAO 9303-12 §4.1.4.3). */
   public CountrySigner successor(String generation, RandomSource random) {
     return other(Identity.fresh(profile, identity.name, random.named("csca-" + generation)));
   }
