@@ -43,6 +43,7 @@ public final class MadeUpTrace {
   public static final String SEPARATOR = ",";
 
   private static final String SOURCE = "simulator";
+  private static final int SHA_256 = 32;
 
   private final Trace trace;
   private final MadeUpKey key;
@@ -114,6 +115,9 @@ public final class MadeUpTrace {
       }
     }
     for (Bytes hash : values(DISTRUSTED)) {
+      if (hash.length() != SHA_256) {
+        throw malformed(trace, DISTRUSTED, "not a SHA-256 value");
+      }
       trust.distrust(hash);
     }
     for (Bytes crl : values(CRL)) {

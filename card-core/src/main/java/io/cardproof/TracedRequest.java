@@ -99,7 +99,7 @@ record TracedRequest(String policy, InspectionOptions options) {
 
   private static InspectionOptions told(Trace trace, String policy, Optional<Bytes> challenge)
       throws MalformedInputException {
-    if (!trace.head().setting(POLICY).equals(Optional.of(policy))) {
+    if (!policy(trace).id().equals(policy)) {
       throw malformed(trace, POLICY, "recorded under another policy");
     }
     InspectionOptions options =

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -160,7 +161,13 @@ final class InspectCommand implements Callable<Integer> {
     }
     try {
       return inspector.record(
-          trace, link, key, options, card.map(made -> notes(made, key)).orElse(Map.of()));
+          trace,
+          link,
+          key,
+          options,
+          card.filter(made -> !simulator.isFolder(Objects.requireNonNull(simulated)))
+              .map(made -> notes(made, key))
+              .orElse(Map.of()));
     } catch (IOException | UncheckedIOException e) {
       throw CommandException.input("output.unwritable", trace.toString());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cardproof.simulator.SimulatedCard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,52 @@ final class ReplayCommandTest {
 
     assertEquals(65, run.exit(), run.out());
     assertEquals("setting test-anchors", run.json().path("error").path("place").asText());
+  }
+
+  @Test
+  @DisplayName("warns of a policy that is not a preset: who wrote the file chose it")
+  void changedPolicy() throws IOException {
+    record("cccd-2021 --fault signer-revoked");
+    CardRun asRecorded = CardRun.of("replay", trace(), "--json");
+    String text = Files.readString(Path.of(trace()));
+    Files.writeString(
+        Path.of(trace()),
+        text.replace("set policy counter\n", "set policy counter,revocation=off\n"));
+    CardRun milder = CardRun.of("replay", trace(), "--json");
+
+    assertEquals(1, asRecorded.exit(), asRecorded.err());
+    assertFalse(asRecorded.err().contains("preset"), asRecorded.err());
+    assertEquals("counter,revocation=off", milder.json().path("policy").asText());
+    assertTrue(milder.err().contains("not those of a preset"), milder.err());
+  }
+
+  @Test
+  @DisplayName("ends with 65 for a hash of another length")
+  void shortHash() throws IOException {
+    record("cccd-2021");
+    String text = Files.readString(Path.of(trace()));
+    Files.writeString(
+        Path.of(trace()),
+        text.replaceFirst("set test-key", "set test-distrusted 00\nset test-key"));
+    CardRun run = CardRun.of("replay", trace(), "--json");
+
+    assertEquals(65, run.exit(), run.out());
+    assertEquals("setting test-distrusted", run.json().path("error").path("place").asText());
+  }
+
+  @Test
+  @DisplayName("of a document out of a folder is personal: it may be a real one")
+  void folderIsNotMadeUp() throws IOException {
+    SimulatedCard card = SimulatedCard.builder().persona("passport").build();
+    Path document = Files.createDirectory(folder.resolve("document"));
+    for (int group : List.of(1, 2)) {
+      byte[] content = card.image().file(0x0100 + group).orElseThrow();
+      Files.write(document.resolve("EF_DG" + group + ".bin"), content);
+    }
+    Files.write(document.resolve("EF_SOD.bin"), card.image().file(0x011D).orElseThrow());
+    record(document.toString());
+
+    assertFalse(Files.readString(Path.of(trace())).contains("set test-"));
   }
 
   @Test

@@ -55,6 +55,17 @@ public record AlgorithmTable(List<Row> rows) {
   public record Row(Subject subject, LocalDate until) {
     private static final Pattern ID = Pattern.compile("([a-z0-9-]{1,32})-until=([0-9-]{10})");
 
+    /**
+     * Checks the day.
+     *
+     * @throws IllegalArgumentException for one whose year has not four digits
+     */
+    public Row {
+      if (until.getYear() < 0 || until.getYear() > 9999) {
+        throw new IllegalArgumentException("a year has four digits");
+      }
+    }
+
     /** The stable name for programs, such as {@code sha-1-until=2020-01-01}. */
     public String id() {
       return subject.id() + "-until=" + until;
@@ -131,6 +142,11 @@ public record AlgorithmTable(List<Row> rows) {
     record Modulus(int bits) implements Subject {
       private static final String PREFIX = "modulus-below-";
 
+      /** Checks that it is a size. */
+      public Modulus {
+        requireSize(bits);
+      }
+
       private static Stream<Subject> of(String id) {
         return number(PREFIX, id).map(Modulus::new);
       }
@@ -145,6 +161,11 @@ public record AlgorithmTable(List<Row> rows) {
     record Curve(int bits) implements Subject {
       private static final String PREFIX = "curve-below-";
 
+      /** Checks that it is a size. */
+      public Curve {
+        requireSize(bits);
+      }
+
       private static Stream<Subject> of(String id) {
         return number(PREFIX, id).map(Curve::new);
       }
@@ -152,6 +173,12 @@ public record AlgorithmTable(List<Row> rows) {
       @Override
       public String id() {
         return PREFIX + bits;
+      }
+    }
+
+    private static void requireSize(int bits) {
+      if (bits < 1 || bits > 99_999) {
+        throw new IllegalArgumentException("not a size of keys: " + bits);
       }
     }
 

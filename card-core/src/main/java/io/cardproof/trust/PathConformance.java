@@ -52,10 +52,19 @@ public record PathConformance(Set<ProfileDefect> ofSigner, Set<ProfileDefect> of
 
   /** All the others, which change no verdict. */
   public List<Remark> remarks() {
-    List<Remark> remarks = new ArrayList<>();
     Set<ProfileDefect> others = EnumSet.noneOf(ProfileDefect.class);
     ofSigner.stream().filter(defect -> defect.reason().isEmpty()).forEach(others::add);
-    remark("signer-profile", others, remarks);
+    return remarks(others);
+  }
+
+  /** All of them, of a signer about whom no policy decides. */
+  public List<Remark> allRemarks() {
+    return remarks(ofSigner);
+  }
+
+  private List<Remark> remarks(Set<ProfileDefect> ofTheSigner) {
+    List<Remark> remarks = new ArrayList<>();
+    remark("signer-profile", ofTheSigner, remarks);
     remark("csca-profile", ofAuthorities, remarks);
     return remarks;
   }

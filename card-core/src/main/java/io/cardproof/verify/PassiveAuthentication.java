@@ -12,6 +12,7 @@ import io.cardproof.document.SecurityObject;
 import io.cardproof.document.SignedFile;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.trust.CertificateView;
+import io.cardproof.trust.PathConformance;
 import io.cardproof.trust.PathException;
 import io.cardproof.trust.Revocation;
 import io.cardproof.trust.SignedContent;
@@ -20,6 +21,7 @@ import io.cardproof.trust.SignerPath;
 import io.cardproof.trust.SignerProfile;
 import io.cardproof.value.Bytes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -92,12 +94,21 @@ final class PassiveAuthentication {
           "signed-attributes-missing", "the signature is over the content and not over attributes");
     }
     path.ifPresent(found -> SignerProfile.remarks(found, signedAt, now).forEach(findings::remark));
-    signer.conformance().ifPresent(conformance -> conformance.remarks().forEach(findings::remark));
+    signer.conformance().map(found -> remarks(file, found)).ifPresent(this::remark);
     if (signedAt.isAfter(now)) {
       findings.remark(
           new Remark("signing-time-in-future", "a signed file says that it was signed later"));
     }
     return path;
+  }
+
+  // What the policy says of the defects of EF.SOD's signer is the matter of Content.
+  private static List<Remark> remarks(SignedFile file, PathConformance conformance) {
+    return file instanceof SecurityObject ? conformance.remarks() : conformance.allRemarks();
+  }
+
+  private void remark(List<Remark> remarks) {
+    remarks.forEach(findings::remark);
   }
 
   private void signature(SignedFile file, VerificationKey key, Instant signedAt) {

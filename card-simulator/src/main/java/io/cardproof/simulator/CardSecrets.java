@@ -71,12 +71,14 @@ public final class CardSecrets {
     List<byte[]> passwords = new ArrayList<>();
     for (Optional<String> code : List.of(card.can(), card.pin(), card.puk())) {
       code.ifPresent(this::addText);
-      code.ifPresent(digits -> passwords.add(digits.getBytes(StandardCharsets.US_ASCII)));
+      code.map(digits -> digits.getBytes(StandardCharsets.US_ASCII)).ifPresent(passwords::add);
     }
     card.qr().ifPresent(this::addWords);
     card.mrz().forEach(this::addWords);
     passwords.add(Arrays.copyOf(sha1(information(card.mrz())), 16));
     for (byte[] password : passwords) {
+      addText(HexFormat.of().formatHex(password));
+      addText(Base64.getEncoder().encodeToString(password));
       for (byte counter = 1; counter <= 3; counter++) {
         addBytes(Arrays.copyOf(sha1(joined(password, counter)), 16));
       }

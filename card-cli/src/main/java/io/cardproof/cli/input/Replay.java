@@ -8,6 +8,7 @@ import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.reader.trace.Trace;
 import io.cardproof.trust.TrustStore;
+import io.cardproof.verify.Policy;
 import java.util.Optional;
 
 /** What a trace is replayed with: as much as its head says, the rest by options. */
@@ -35,7 +36,16 @@ public final class Replay {
       madeUp.get().addTo(builder);
     }
     TrustStore trust = options.complete(builder, talk);
-    return CardInspector.builder(trust).policy(CardInspector.policyOf(trace)).build();
+    return CardInspector.builder(trust).policy(policy()).build();
+  }
+
+  // Who can write the file can write that: a milder rule is not to be overlooked.
+  private Policy policy() throws MalformedInputException {
+    Policy policy = CardInspector.policyOf(trace);
+    if (!Policy.presets().contains(policy)) {
+      talk.say("warning.changed-policy", policy.id());
+    }
+    return policy;
   }
 
   /** The key that opened the card; the caller closes it. */

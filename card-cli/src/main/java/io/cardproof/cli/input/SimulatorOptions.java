@@ -82,7 +82,8 @@ public final class SimulatorOptions {
     }
   }
 
-  private static boolean isFolder(String name) {
+  /** Whether a card of that name is made of somebody's files: of a document that may be real. */
+  public boolean isFolder(String name) {
     return name.contains("/") || (!name.equals(UNNAMED) && Files.isDirectory(Path.of(name)));
   }
 }

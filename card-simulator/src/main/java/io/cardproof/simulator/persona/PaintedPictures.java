@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /**
  * The pictures that were painted last. Fingers and irises take longer than all else of a card, and
- * tests make the same person's card again and again. Shared by threads; the arrays are read-only.
+ * tests make the same person's card again and again. Shared by threads; who asks gets a copy.
  */
 final class PaintedPictures {
   private static final int MOST = 16;
@@ -26,7 +26,7 @@ final class PaintedPictures {
           pictures.remove(pictures.keySet().iterator().next());
         }
       }
-      return known;
+      return known.clone();
     }
   }
 }
