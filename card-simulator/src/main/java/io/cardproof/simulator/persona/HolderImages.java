@@ -16,8 +16,6 @@ import java.util.Map;
 
 /** DG2, DG3 and DG4 of a made-up person. */
 final class HolderImages {
-  private static final PaintedPictures PAINTED = new PaintedPictures();
-
   private final RandomSource random;
 
   HolderImages(RandomSource random) {
@@ -53,8 +51,7 @@ final class HolderImages {
     fingers.forEach(
         (position, bytes) -> {
           long seed = random.named("finger-" + position).nextLong();
-          PaintedPictures.Subject finger = new PaintedPictures.Subject("finger", seed, bytes);
-          byte[] wsq = PAINTED.get(finger, () -> Fingerprint.wsq(seed, bytes));
+          byte[] wsq = Fingerprint.wsq(seed, bytes);
           templates.add(FingerFile.template(position, wsq, Fingerprint.WIDTH, Fingerprint.HEIGHT));
         });
     return FingerFile.of(templates);
@@ -63,9 +60,7 @@ final class HolderImages {
   byte[] irises(int bytes) {
     List<byte[]> templates = new ArrayList<>();
     for (IrisFile.Eye eye : IrisFile.Eye.values()) {
-      long seed = random.named("iris-" + eye).nextLong();
-      PaintedPictures.Subject iris = new PaintedPictures.Subject("iris", seed, bytes);
-      byte[] jpeg = PAINTED.get(iris, () -> Iris.jpeg(seed, bytes));
+      byte[] jpeg = Iris.jpeg(random.named("iris-" + eye).nextLong(), bytes);
       templates.add(IrisFile.template(eye, jpeg, Iris.WIDTH, Iris.HEIGHT));
     }
     return IrisFile.of(templates);
