@@ -2,7 +2,6 @@ package io.cardproof.cli;
 
 import io.cardproof.CardInspector;
 import io.cardproof.InspectionOptions;
-import io.cardproof.MadeUpKey;
 import io.cardproof.access.AccessKey;
 import io.cardproof.cli.input.JudgementOptions;
 import io.cardproof.cli.input.KeyOptions;
@@ -13,6 +12,7 @@ import io.cardproof.cli.input.ReaderOptions;
 import io.cardproof.cli.input.SimulatorOptions;
 import io.cardproof.cli.input.TerminalOptions;
 import io.cardproof.cli.input.TrustOptions;
+import io.cardproof.cli.input.UsedKey;
 import io.cardproof.cli.show.ProgressLine;
 import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.Talk;
@@ -174,8 +174,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private static Map<String, String> notes(SimulatedCard card, AccessKey key) {
-    return MadeUp.notes(
-        card, MadeUp.key(card, MadeUpKey.Form.of(key)).orElseGet(() -> MadeUp.key(card)));
+    return MadeUp.notes(card, UsedKey.of(card, key));
   }
 
   private void writeEvidence(Report report, Path file) throws CommandException {

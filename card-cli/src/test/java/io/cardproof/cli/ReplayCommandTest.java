@@ -30,6 +30,7 @@ final class ReplayCommandTest {
         "eac --terminal-key --challenge 0102030405060708",
         "cccd-2021 --fault clone --unverified --disclose religion",
         "passport --fault dg2-changed",
+        "cccd-2021 --can 000000",
         "cccd-2021 --revocation required",
         "cccd-2021 --revocation off --policy legacy,portrait-not-read=remark,sha-1-until=2015-01-01"
       })

@@ -68,6 +68,34 @@ final class TraceTestCommandTest {
     assertFalse(Files.exists(folder.resolve("signer-revoked.trace")));
   }
 
+  @Test
+  @DisplayName("takes a whole line of the findings, and calls the files by its last word")
+  void line() throws Exception {
+    record("passport-2010 --fault expired");
+
+    CardRun run = test("--finding", "document.expiry failed expired");
+
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(Files.exists(folder.resolve("expired.trace")), run.out());
+  }
+
+  @Test
+  @DisplayName(
+      "never writes over the recorded trace, nor under a name or in a folder that cannot be")
+  void targets() throws Exception {
+    record("passport-2010");
+    String before = Files.readString(trace());
+
+    assertEquals(64, test("--name", "whole").exit());
+    assertEquals(64, test("--name", "../whole").exit());
+    Files.createLink(folder.resolve("alias.expected"), trace());
+    assertEquals(64, test("--name", "alias").exit());
+    assertEquals(before, Files.readString(trace()));
+    CardRun nowhere =
+        CardRun.of("trace", "test", trace().toString(), "-o", folder.resolve("none").toString());
+    assertEquals(65, nowhere.exit(), nowhere.err());
+  }
+
   private void record(String arguments) {
     String all = "inspect --json --trace " + trace() + " --simulated " + arguments;
     CardRun.of(all.split(" "));

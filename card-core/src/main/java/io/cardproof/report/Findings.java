@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param outcome the verdict's id
  * @param results a line for each check, such as {@code chip-authentication passed}, or {@code
- *     document.expiry failed document-expired}, then one for each remark, {@code remark ID}
+ *     document.expiry failed expired}, then one for each remark, {@code remark ID}
  */
 public record Findings(String outcome, List<String> results) {
   private static final String REMARK = "remark ";
@@ -41,8 +41,7 @@ public record Findings(String outcome, List<String> results) {
 
   /** Whether that is the id of the outcome, or of a reason or a remark among them, or a line. */
   public boolean hold(String finding) {
-    return outcome.equals(finding)
-        || results.stream().anyMatch(line -> line.equals(finding) || line.endsWith(" " + finding));
+    return lines().stream().anyMatch(line -> line.equals(finding) || line.endsWith(" " + finding));
   }
 
   private static String line(Check check) {

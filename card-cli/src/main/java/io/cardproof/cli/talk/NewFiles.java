@@ -2,6 +2,7 @@ package io.cardproof.cli.talk;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -26,9 +27,13 @@ public final class NewFiles {
     talk.mention("note.written", file.toString());
   }
 
-  /** The same; a file that is new is for its owner's eyes only, where there are owners. */
+  /** The same in a file that is new: for its owner's eyes only, where there are owners. */
   public void writePrivate(Path file, byte[] content) throws CommandException {
     try {
+      // Made new, so that an old file's permissions do not stay; never a device or a link.
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.delete(file);
+      }
       if (Files.notExists(file) && knowsOwners(file)) {
         Files.createFile(
             file,

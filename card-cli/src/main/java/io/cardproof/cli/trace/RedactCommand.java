@@ -10,6 +10,7 @@ import io.cardproof.cli.talk.ExitCode;
 import io.cardproof.cli.talk.NewFiles;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.InspectionException;
+import io.cardproof.reader.trace.Trace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +53,12 @@ final class RedactCommand implements Callable<Integer> {
   public Integer call() throws CommandException, InspectionException {
     Path source = Objects.requireNonNull(file);
     Path target = Objects.requireNonNull(output);
-    if (target.toAbsolutePath().normalize().equals(source.toAbsolutePath().normalize())) {
-      throw CommandException.usage("usage.same-trace", source.toString());
-    }
+    Trace trace = TraceFiles.read(source);
+    Target.check(source, target);
     Redaction.Result result;
-    try (Original original = Original.replayed(talk, TraceFiles.read(source), keys, trust);
+    try (Original original = Original.replayed(talk, trace, keys, trust);
         Scratch scratch = Scratch.make()) {
-      result = new Redaction(original, talk.here().random(), scratch.file()).make(faults);
+      result = new Redaction(talk, original, scratch.file()).make(faults);
     }
     new NewFiles(talk).writePrivate(target, result.take().content().toByteArray());
     show(result);

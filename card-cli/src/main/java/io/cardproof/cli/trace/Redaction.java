@@ -4,6 +4,7 @@ import io.cardproof.cli.show.Comparison;
 import io.cardproof.cli.show.TracedCommand;
 import io.cardproof.cli.show.TracedCommands;
 import io.cardproof.cli.talk.CommandException;
+import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.InspectionException;
 import io.cardproof.reader.trace.Trace;
 import io.cardproof.report.Findings;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,17 +46,31 @@ final class Redaction {
           "passive-authentication.validity", List.of("signer-expired"),
           "passive-authentication.revocation", List.of("signer-revoked", "crl-stale"));
 
+  private final Talk talk;
   private final Original original;
   private final Retake retake;
   private final Persona persona;
   private final Path scratch;
 
   /** Tries in {@code scratch} what comes near to {@code original}. */
-  Redaction(Original original, SecureRandom random, Path scratch) {
+  Redaction(Talk talk, Original original, Path scratch) throws CommandException {
+    this.talk = talk;
     this.original = original;
-    this.retake = new Retake(original, random);
-    this.persona = new Likeness(original, random).persona();
+    this.retake = new Retake(original, talk.here().random());
+    this.persona = persona(original, talk.here().random());
     this.scratch = scratch;
+  }
+
+  private static Persona persona(Original original, SecureRandom random) throws CommandException {
+    try {
+      return new Likeness(original, random).persona();
+    } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
+      throw noLikeness(original);
+    }
+  }
+
+  private static CommandException noLikeness(Original original) {
+    return CommandException.input("input.no-likeness", original.trace().source());
   }
 
   /**
@@ -77,10 +93,16 @@ final class Redaction {
   /** The likeness with those faults, and with those that bring it nearer if none are given. */
   Result make(List<String> given) throws CommandException {
     Optional<Result> first = attempt(given);
+    if (first.isEmpty() && given.isEmpty()) {
+      throw noLikeness(original);
+    }
     if (first.isEmpty()) {
       throw CommandException.usage("usage.faults-of-trace", String.join(", ", given));
     }
     Result best = first.get();
+    if (given.isEmpty() && !best.comparison().isSame()) {
+      talk.mention("note.looking-for-faults");
+    }
     while (given.isEmpty() && !best.comparison().isSame() && best.faults().size() < MOST_FAULTS) {
       Result nearer = nearer(best);
       if (nearer.comparison().distance() >= best.comparison().distance()) {
@@ -132,12 +154,15 @@ final class Redaction {
         .toList();
   }
 
-  /** Empty if those faults exclude each other, or no report comes of them. */
+  /** Empty if those faults exclude each other, or no card or no report comes of them. */
   private Optional<Result> attempt(List<String> faults) throws CommandException {
     try {
       Retake.Take take = retake.record(persona, faults, scratch);
       return Optional.of(new Result(take, comparison(take), faults));
-    } catch (IllegalArgumentException | InspectionException e) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | DateTimeException
+        | InspectionException e) {
       return Optional.empty();
     } catch (IOException | UncheckedIOException e) {
       throw CommandException.input("output.unwritable", scratch.toString());

@@ -8,6 +8,7 @@ import io.cardproof.simulator.persona.Persona;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -83,7 +84,10 @@ final class Reduction {
               && take.report().verdict().id().equals(outcome)
               && Findings.of(take.report()).hold(finding);
       return fits ? Optional.of(take) : Optional.empty();
-    } catch (IllegalArgumentException | IllegalStateException | InspectionException e) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | DateTimeException
+        | InspectionException e) {
       // What was left away is needed: by the fault, or to read the card at all.
       return Optional.empty();
     } catch (IOException | UncheckedIOException e) {

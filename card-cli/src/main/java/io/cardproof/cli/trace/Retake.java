@@ -34,15 +34,19 @@ final class Retake {
   private final MadeUpKey.Form form;
   private final SecureRandom random;
 
+  /** Of all cards alike, which so differ by their faults only. */
+  private final long seed;
+
   /** Inspections as the original, opened in the same way. */
   Retake(Original original, SecureRandom random) {
-    this(original.trace(), MadeUpKey.Form.of(original.key()), random);
+    this(original.trace(), MadeUpKey.Form.of(original.key()), random, random.nextLong());
   }
 
-  private Retake(Trace trace, MadeUpKey.Form form, SecureRandom random) {
+  private Retake(Trace trace, MadeUpKey.Form form, SecureRandom random, long seed) {
     this.trace = trace;
     this.form = form;
     this.random = random;
+    this.seed = seed;
   }
 
   /**
@@ -60,7 +64,7 @@ final class Retake {
 
   /** The same, told otherwise. */
   Retake with(TraceHead head) {
-    return new Retake(new Trace(trace.source(), head, trace.events()), form, random);
+    return new Retake(new Trace(trace.source(), head, trace.events()), form, random, seed);
   }
 
   /** Inspects a card like {@code persona} with those faults, and records it in {@code file}. */
@@ -69,7 +73,7 @@ final class Retake {
     Clock then = Clock.fixed(trace.head().now(), ZoneOffset.UTC);
     SimulatedCard.Builder builder = SimulatedCard.builder().persona(persona).clock(then);
     faults.forEach(builder::fault);
-    SimulatedCard card = builder.seed(random.nextLong()).build();
+    SimulatedCard card = builder.seed(seed).build();
     TrustStore.Builder trust = TrustStore.builder().allowTestAnchors();
     MadeUp.trust(card, trust);
     CardInspector inspector =

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a chip with a key of RSA does Active Authentication: its signature ends with the hash. */
 final class RsaTwin {
+  /** The longest key that is made, in bits: a trace can name one that takes for ever. */
+  static final int LONGEST = 4096;
+
   private static final int IMPLICIT = 0xBC;
   private static final int EXPLICIT = 0xCC;
   private static final int BYTE = 0xFF;
@@ -30,8 +33,8 @@ final class RsaTwin {
   private RsaTwin() {}
 
   /**
-   * A key of the same length that signs in the same way; as most chips do where there is no
-   * signature to tell.
+   * A key of the same length, if that can be, that signs in the same way; as most chips do where
+   * there is no signature to tell.
    */
   static ActiveAuthenticationVariant of(Bytes spki, Optional<Bytes> signature) {
     try {
@@ -39,7 +42,8 @@ final class RsaTwin {
           (RSAPublicKey)
               KeyFactory.getInstance("RSA")
                   .generatePublic(new X509EncodedKeySpec(spki.toByteArray()));
-      int bits = (key.getModulus().bitLength() + Byte.SIZE - 1) / Byte.SIZE * Byte.SIZE;
+      int whole = (key.getModulus().bitLength() + Byte.SIZE - 1) / Byte.SIZE * Byte.SIZE;
+      int bits = Math.min(whole, LONGEST);
       int trailer = signature.map(bytes -> trailer(key, bytes)).orElse(IMPLICIT);
       @Nullable Hash hash = (trailer & BYTE) == EXPLICIT ? HASHES.get(trailer >> Byte.SIZE) : null;
       return hash == null

@@ -52,7 +52,7 @@ final class SigningLikeness {
     KeyFacts key = KeyFacts.of(signer.spki());
     Hash ofAuthority = ofAuthority(signer, hash);
     if (key.algorithm().equals("RSA")) {
-      int bits = Math.max(SHORTEST_RSA, key.bits() / Byte.SIZE * Byte.SIZE);
+      int bits = bits(key);
       persona
           .documentSigner(rsa(pss, bits, hash))
           .countrySigner(rsa(pss, Math.max(AUTHORITY_RSA, bits), ofAuthority));
@@ -62,6 +62,12 @@ final class SigningLikeness {
           .documentSigner(SignatureAlgorithm.ecdsa(twin.group(), hash, twin.form()))
           .countrySigner(SignatureAlgorithm.ecdsa(twin.group(), ofAuthority, twin.form()));
     }
+  }
+
+  // A trace can name a key that nobody has the time to make.
+  private static int bits(KeyFacts key) {
+    int whole = key.bits() / Byte.SIZE * Byte.SIZE;
+    return Math.max(SHORTEST_RSA, Math.min(whole, RsaTwin.LONGEST));
   }
 
   /** The hash of the signature under the signer's certificate; the other one if that is unknown. */

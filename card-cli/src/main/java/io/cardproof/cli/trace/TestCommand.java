@@ -11,16 +11,16 @@ import io.cardproof.cli.talk.ExitCode;
 import io.cardproof.cli.talk.NewFiles;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.InspectionException;
+import io.cardproof.reader.trace.Trace;
 import io.cardproof.report.Findings;
 import io.cardproof.report.Report;
 import io.cardproof.value.Bytes;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +31,10 @@ import picocli.CommandLine.Parameters;
 /** {@code card trace test}: a trace and what is expected of it, for everybody to run. */
 @Command(name = "test")
 final class TestCommand implements Callable<Integer> {
+  private static final String TRACE = ".trace";
+  private static final String EXPECTED = ".expected";
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
+
   private final Talk talk;
 
   @Parameters(index = "0", paramLabel = "TRACE", descriptionKey = "card.replay.trace")
@@ -65,24 +69,52 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandException, InspectionException {
     Path source = Objects.requireNonNull(file);
+    Bytes recorded = TraceFiles.content(source);
+    Trace trace = Trace.parse(recorded, TraceFiles.name(source));
+    Optional<String> wanted = wantedName();
+    if (wanted.isPresent()) {
+      check(wanted.get());
+    }
     Bytes content;
-    try (Original original = Original.replayed(talk, TraceFiles.read(source), keys, trust);
+    try (Original original = Original.replayed(talk, trace, keys, trust);
         Scratch scratch = Scratch.make()) {
-      content = content(original, scratch.file());
+      content = content(original, recorded, scratch.file());
     }
     MadeUpTrace test = MadeUpTrace.parse(content, source.toString());
     write(test, content);
     return ExitCode.AUTHENTIC.number();
   }
 
-  private Bytes content(Original original, Path scratch)
+  private Optional<String> wantedName() {
+    // The last word of a finding that is given as a line is its id.
+    return Optional.ofNullable(name)
+        .or(
+            () ->
+                Optional.ofNullable(finding)
+                    .map(line -> line.substring(line.lastIndexOf(' ') + 1)));
+  }
+
+  private void check(String stem) throws CommandException {
+    if (!stem.matches(NAME)) {
+      throw CommandException.usage("usage.test-name", stem);
+    }
+    Path source = Objects.requireNonNull(file);
+    Target.check(source, beside(stem, TRACE));
+    Target.check(source, beside(stem, EXPECTED));
+  }
+
+  private Path beside(String stem, String ending) {
+    return Objects.requireNonNull(folder).resolve(stem + ending);
+  }
+
+  private Bytes content(Original original, Bytes recorded, Path scratch)
       throws CommandException, InspectionException {
     requireFinding("input.no-such-finding", original.report());
     boolean asItIs = original.trace().head().isMadeUp() && finding == null && faults.isEmpty();
     if (asItIs) {
-      return content(Objects.requireNonNull(file));
+      return recorded;
     }
-    Redaction redaction = new Redaction(original, talk.here().random(), scratch);
+    Redaction redaction = new Redaction(talk, original, scratch);
     Redaction.Result result = redaction.make(faults);
     requireFinding("input.finding-not-made-up", result.take().report());
     return finding == null
@@ -96,25 +128,14 @@ final class TestCommand implements Callable<Integer> {
     }
   }
 
-  private static Bytes content(Path file) throws CommandException {
-    try {
-      return Bytes.of(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw CommandException.input("input.unreadable", file.toString());
-    }
-  }
-
   private void write(MadeUpTrace test, Bytes content) throws CommandException, InspectionException {
     Findings findings = Findings.of(test.replay());
-    Path target = Objects.requireNonNull(folder);
-    String stem = name != null ? name : finding != null ? finding : findings.outcome();
-    if (!Files.isDirectory(target) || !stem.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-      throw CommandException.input("output.unwritable", target.resolve(stem).toString());
-    }
+    String stem = wantedName().orElse(findings.outcome());
+    check(stem);
     NewFiles files = new NewFiles(talk);
-    files.writePrivate(target.resolve(stem + ".trace"), content.toByteArray());
+    files.writePrivate(beside(stem, TRACE), content.toByteArray());
     files.writePrivate(
-        target.resolve(stem + ".expected"),
+        beside(stem, EXPECTED),
         (String.join("\n", findings.lines()) + "\n").getBytes(StandardCharsets.UTF_8));
     show(stem, test, content, findings);
   }

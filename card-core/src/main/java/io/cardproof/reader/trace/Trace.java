@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record Trace(String source, TraceHead head, List<TraceEvent> events) {
   /** The longest file that is read, in bytes: twice what an inspection may cost, and room. */
-  static final int MAX_BYTES = 24 << 20;
+  public static final int MAX_BYTES = 24 << 20;
 
   /** Copies the list. */
   public Trace {
