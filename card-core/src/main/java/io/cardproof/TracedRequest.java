@@ -28,33 +28,27 @@ import java.util.stream.Collectors;
 
 /** What an inspection was told, as settings in the head of its trace. */
 record TracedRequest(String policy, InspectionOptions options) {
-  private static final String POLICY = "policy";
-  private static final String KEY = "key";
-  private static final String FILES = "files";
   private static final String ALL_FILES = "all";
   private static final String CHALLENGE = "challenge";
-  private static final String PRESENCE = "presence";
-  private static final String DISCLOSE = "disclose";
-  private static final String TERMINAL = "terminal";
 
   TraceHead head(CardLink card, AccessKey.Kind key, Instant now, Map<String, String> notes) {
     Map<String, String> settings = new TreeMap<>(notes);
-    settings.put(POLICY, policy);
-    settings.put(KEY, key.name().toLowerCase(Locale.ROOT));
+    settings.put(TraceHead.POLICY, policy);
+    settings.put(TraceHead.KEY, key.name().toLowerCase(Locale.ROOT));
     if (options.extent() == Extent.ALL_FILES) {
-      settings.put(FILES, ALL_FILES);
+      settings.put(TraceHead.FILES, ALL_FILES);
     }
     Expectation expectation = options.expectation();
     expectation.challenge().ifPresent(bytes -> settings.put(CHALLENGE, bytes.toHex()));
     if (expectation.demandsProvenPresence()) {
-      settings.put(PRESENCE, "proven");
+      settings.put(TraceHead.PRESENCE, "proven");
     }
     if (!expectation.disclosure().fields().isEmpty()) {
-      settings.put(DISCLOSE, disclosed(expectation.disclosure()));
+      settings.put(TraceHead.DISCLOSE, disclosed(expectation.disclosure()));
     }
     options
         .terminal()
-        .ifPresent(own -> settings.put(TERMINAL, encoded(own.certificates()).toHex()));
+        .ifPresent(own -> settings.put(TraceHead.TERMINAL, encoded(own.certificates()).toHex()));
     return new TraceHead(
         card.name().replaceAll("\\p{Cntrl}", " "),
         card.atr(),
@@ -67,9 +61,9 @@ record TracedRequest(String policy, InspectionOptions options) {
   static Policy policy(Trace trace) throws MalformedInputException {
     return trace
         .head()
-        .setting(POLICY)
+        .setting(TraceHead.POLICY)
         .flatMap(Policy::of)
-        .orElseThrow(() -> malformed(trace, POLICY, "no policy of that name"));
+        .orElseThrow(() -> malformed(trace, TraceHead.POLICY, "no policy of that name"));
   }
 
   /** What {@code trace} was told, for an inspector of the same policy. */
@@ -82,12 +76,13 @@ record TracedRequest(String policy, InspectionOptions options) {
             challenge.isEmpty()
                 ? Optional.empty()
                 : Optional.of(bytes(trace, CHALLENGE, challenge.get())));
-    Optional<String> certificates = trace.head().setting(TERMINAL);
+    Optional<String> certificates = trace.head().setting(TraceHead.TERMINAL);
     return certificates.isEmpty()
         ? options
         : options.terminal(
             new TerminalCredentials(
-                CvCertificate.parseAll(trace.source(), bytes(trace, TERMINAL, certificates.get())),
+                CvCertificate.parseAll(
+                    trace.source(), bytes(trace, TraceHead.TERMINAL, certificates.get())),
                 new NoKey()));
   }
 
@@ -100,11 +95,11 @@ record TracedRequest(String policy, InspectionOptions options) {
   private static InspectionOptions told(Trace trace, String policy, Optional<Bytes> challenge)
       throws MalformedInputException {
     if (!policy(trace).id().equals(policy)) {
-      throw malformed(trace, POLICY, "recorded under another policy");
+      throw malformed(trace, TraceHead.POLICY, "recorded under another policy");
     }
     InspectionOptions options =
         InspectionOptions.defaults().expecting(expectation(trace, challenge));
-    return trace.head().setting(FILES).equals(Optional.of(ALL_FILES))
+    return trace.head().setting(TraceHead.FILES).equals(Optional.of(ALL_FILES))
         ? options.allFiles()
         : options;
   }
@@ -124,7 +119,7 @@ record TracedRequest(String policy, InspectionOptions options) {
       throws MalformedInputException {
     Expectation expectation =
         challenge.isEmpty() ? Expectation.none() : challenged(trace, challenge.get());
-    Optional<String> fields = trace.head().setting(DISCLOSE);
+    Optional<String> fields = trace.head().setting(TraceHead.DISCLOSE);
     return fields.isEmpty()
         ? expectation
         : expectation.disclose(fields(trace, fields.get()).toArray(new Disclosure.Field[0]));
@@ -133,7 +128,7 @@ record TracedRequest(String policy, InspectionOptions options) {
   private static Expectation challenged(Trace trace, Bytes challenge)
       throws MalformedInputException {
     try {
-      return trace.head().setting(PRESENCE).isPresent()
+      return trace.head().setting(TraceHead.PRESENCE).isPresent()
           ? Expectation.server(challenge)
           : Expectation.challenge(challenge);
     } catch (IllegalArgumentException e) {
@@ -149,7 +144,7 @@ record TracedRequest(String policy, InspectionOptions options) {
         .filter(field -> wanted.contains(field.id()))
         .forEach(fields::add);
     if (fields.size() != wanted.size()) {
-      throw malformed(trace, DISCLOSE, "not fields that can be disclosed");
+      throw malformed(trace, TraceHead.DISCLOSE, "not fields that can be disclosed");
     }
     return fields;
   }

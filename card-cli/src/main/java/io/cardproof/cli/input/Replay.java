@@ -7,6 +7,7 @@ import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.reader.trace.Trace;
+import io.cardproof.reader.trace.TraceHead;
 import io.cardproof.trust.TrustStore;
 import io.cardproof.verify.Policy;
 import java.util.Optional;
@@ -58,6 +59,6 @@ public final class Replay {
       return madeUp.get().key();
     }
     throw CommandException.usage(
-        "usage.no-key-of-trace", trace.head().setting("key").orElse("can"));
+        "usage.no-key-of-trace", trace.head().setting(TraceHead.KEY).orElse("can"));
   }
 }

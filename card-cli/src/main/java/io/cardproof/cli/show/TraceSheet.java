@@ -27,7 +27,9 @@ public final class TraceSheet {
   private static final int OUTCOME = 6;
 
   /** Settings whose values say how an inspection was made, and nothing of whom. */
-  private static final Set<String> TOLD = Set.of("policy", "key", "files", "presence", "disclose");
+  private static final Set<String> TOLD =
+      Set.of(
+          TraceHead.POLICY, TraceHead.KEY, TraceHead.FILES, TraceHead.PRESENCE, TraceHead.DISCLOSE);
 
   private final Messages messages;
   private final Style style;

@@ -19,7 +19,8 @@ import java.util.TreeMap;
  */
 final class Reduction {
   /** What an inspection was asked to do beyond the usual. */
-  private static final List<String> EXTRAS = List.of("files", "terminal", "disclose");
+  private static final List<String> EXTRAS =
+      List.of(TraceHead.FILES, TraceHead.TERMINAL, TraceHead.DISCLOSE);
 
   private final String finding;
   private final String outcome;

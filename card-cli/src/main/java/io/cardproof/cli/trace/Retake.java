@@ -108,7 +108,7 @@ final class Retake {
   private InspectionOptions options(CardInspector inspector, SimulatedCard card)
       throws InspectionException {
     InspectionOptions options = inspector.optionsOf(trace);
-    if (trace.head().setting("terminal").isEmpty()) {
+    if (trace.head().setting(TraceHead.TERMINAL).isEmpty()) {
       return options;
     }
     Optional<TerminalCredentials> terminal = MadeUp.terminal(card);

@@ -22,6 +22,24 @@ public record TraceHead(
   /** The setting that holds the key of a made-up document, such as {@code can 123456}. */
   public static final String MADE_UP = "test-key";
 
+  /** The setting that names the policy. */
+  public static final String POLICY = "policy";
+
+  /** The setting that holds the kind of the access key. */
+  public static final String KEY = "key";
+
+  /** The setting that is there if more files were read than a judgement needs. */
+  public static final String FILES = "files";
+
+  /** The setting that is there if presence had to be proven. */
+  public static final String PRESENCE = "presence";
+
+  /** The setting that holds which fields were to be disclosed. */
+  public static final String DISCLOSE = "disclose";
+
+  /** The setting that holds the certificates of the terminal. */
+  public static final String TERMINAL = "terminal";
+
   private static final Pattern NAME = Pattern.compile("[a-z][a-z-]{0,31}");
   private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}]+");
 
