@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of each file: of its hash, of its absence, and of content that cannot be read. */
 class FileRulesTest {
-  private static final String SHA_256 = "2.16.840.1.101.3.4.2.1";
   private static final Bytes CONTENT = Bytes.ofHex("6301AA");
   private static final Bytes OTHER = Bytes.ofHex("6301BB");
 
@@ -38,7 +37,8 @@ class FileRulesTest {
 
   @Test
   void aFileIsGenuineByItsHashAlone() throws Exception {
-    SecurityObject sod = sod(SHA_256, Map.of(1, zone("UTO").sha256(), 2, CONTENT.sha256()));
+    SecurityObject sod =
+        Listed.hashes(Listed.SHA_256, Map.of(1, zone("UTO").sha256(), 2, CONTENT.sha256()));
     FileHashes.Result result =
         FileHashes.compare(evidence(dg(1, zone("UTO")), dg(2, OTHER)), sod, Policy.COUNTER);
     assertEquals(Status.PASSED, of(result, 1).status());
@@ -56,7 +56,9 @@ class FileRulesTest {
       throws Exception {
     FileHashes.Result result =
         FileHashes.compare(
-            evidence(dg(1, CONTENT)), sod(oid, Map.of(1, CONTENT.sha256())), Policy.COUNTER);
+            evidence(dg(1, CONTENT)),
+            Listed.hashes(oid, Map.of(1, CONTENT.sha256())),
+            Policy.COUNTER);
     assertEquals(status, of(result, 1).status().id());
     assertEquals(Optional.of(reason), of(result, 1).reason());
     assertEquals(Optional.empty(), result.genuine().get(FileId.DG1));
@@ -88,7 +90,7 @@ class FileRulesTest {
     }
     listed.put(number, CONTENT.sha256());
     FileHashes.Result result =
-        FileHashes.compare(evidence(read), sod(SHA_256, listed), Policy.COUNTER);
+        FileHashes.compare(evidence(read), Listed.hashes(Listed.SHA_256, listed), Policy.COUNTER);
     assertEquals(status, of(result, number).status().id());
     assertEquals(Optional.of(reason), of(result, number).reason());
     assertEquals(List.of(), result.remarks());
@@ -96,7 +98,7 @@ class FileRulesTest {
 
   @Test
   void aPortraitThatMayBeMissingIsARemarkOnceThePolicyWantsOne() throws Exception {
-    SecurityObject sod = sod(SHA_256, Map.of(2, CONTENT.sha256()));
+    SecurityObject sod = Listed.hashes(Listed.SHA_256, Map.of(2, CONTENT.sha256()));
     Policy remark = Policy.COUNTER.with(PolicyRule.PORTRAIT_NOT_READ, Consequence.REMARK);
     FileHashes.Result remarked = FileHashes.compare(evidence(), sod, remark);
     assertEquals(Optional.of(Reason.FILE_NOT_REQUIRED), of(remarked, 2).reason());
@@ -110,7 +112,7 @@ class FileRulesTest {
 
   @Test
   void aSecurityObjectWithoutDg1LeavesTheVerdictOpen() throws Exception {
-    SecurityObject sod = sod(SHA_256, Map.of(2, CONTENT.sha256()));
+    SecurityObject sod = Listed.hashes(Listed.SHA_256, Map.of(2, CONTENT.sha256()));
     FileHashes.Result result = FileHashes.compare(evidence(dg(2, CONTENT)), sod, Policy.COUNTER);
     assertEquals(Optional.of(Reason.FILE_NOT_LISTED), of(result, 1).reason());
     assertEquals(Status.INCONCLUSIVE, of(result, 1).status());
@@ -134,17 +136,17 @@ class FileRulesTest {
   @Test
   void aDg1ThatCannotBeReadLeavesTheVerdictOpen() throws Exception {
     judge(evidence(), Set.of(FileId.DG1));
-    assertEquals(Optional.of(Reason.FILE_MALFORMED), check(CheckId.MRZ).reason());
-    assertEquals(Status.INCONCLUSIVE, check(CheckId.MRZ).status());
+    assertEquals(Optional.of(Reason.FILE_MALFORMED), Judged.check(findings, CheckId.MRZ).reason());
+    assertEquals(Status.INCONCLUSIVE, Judged.check(findings, CheckId.MRZ).status());
   }
 
   @Test
   void withoutDg1NeitherZoneNorIssuerIsReached() throws Exception {
     judge(evidence(), Set.of());
-    assertEquals(Optional.of(Reason.NOT_REACHED), check(CheckId.MRZ).reason());
-    assertEquals(Status.NOT_APPLICABLE, check(CheckId.MRZ).status());
-    assertEquals(Optional.of(Reason.NOT_REACHED), check(CheckId.ISSUER).reason());
-    assertEquals(Status.NOT_APPLICABLE, check(CheckId.ISSUER).status());
+    assertEquals(Optional.of(Reason.NOT_REACHED), Judged.check(findings, CheckId.MRZ).reason());
+    assertEquals(Status.NOT_APPLICABLE, Judged.check(findings, CheckId.MRZ).status());
+    assertEquals(Optional.of(Reason.NOT_REACHED), Judged.check(findings, CheckId.ISSUER).reason());
+    assertEquals(Status.NOT_APPLICABLE, Judged.check(findings, CheckId.ISSUER).status());
   }
 
   @Test
@@ -157,7 +159,7 @@ class FileRulesTest {
             EvidenceFile.read(FileId.CARD_ACCESS, CONTENT)),
         Set.of());
     assertEquals(List.of("file-not-listed"), remarks());
-    assertEquals(Status.PASSED, check(CheckId.FILES).status());
+    assertEquals(Status.PASSED, Judged.check(findings, CheckId.FILES).status());
   }
 
   @Test
@@ -175,14 +177,8 @@ class FileRulesTest {
             Optional.empty(),
             malformed);
     new Consistency(view, Policy.COUNTER, findings)
-        .judge(evidence, sod(SHA_256, Map.of(1, CONTENT.sha256())), Optional.empty());
-  }
-
-  private Check check(CheckId id) {
-    return findings.checks().stream()
-        .filter(check -> check.id().equals(id))
-        .findFirst()
-        .orElseThrow();
+        .judge(
+            evidence, Listed.hashes(Listed.SHA_256, Map.of(1, CONTENT.sha256())), Optional.empty());
   }
 
   private List<String> remarks() {
@@ -214,19 +210,6 @@ class FileRulesTest {
     Bytes dg1 = Bytes.concat(Bytes.ofHex("615D5F1F5A"), text);
     assertEquals(state, Mrz.parseDg1(dg1).issuingState());
     return dg1;
-  }
-
-  private static SecurityObject sod(String digest, Map<Integer, Bytes> hashes) {
-    return new SecurityObject(
-        Bytes.empty(),
-        0,
-        "2.23.136.1.1.1",
-        Bytes.empty(),
-        digest,
-        hashes,
-        List.of(),
-        List.of(),
-        List.of());
   }
 
   private static Evidence evidence(EvidenceFile... files) {

@@ -1,6 +1,7 @@
 package io.cardproof.verify;
 
 import io.cardproof.check.Check;
+import io.cardproof.check.CheckId;
 import io.cardproof.check.Reason;
 import io.cardproof.check.Remark;
 import io.cardproof.check.Status;
@@ -33,6 +34,13 @@ final class Judged {
         .filter(check -> check.status() == Status.FAILED || check.status() == Status.INCONCLUSIVE)
         .map(Judged::text)
         .collect(Collectors.toSet());
+  }
+
+  static Check check(Findings findings, CheckId id) {
+    return findings.checks().stream()
+        .filter(check -> check.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   static String text(Check check) {

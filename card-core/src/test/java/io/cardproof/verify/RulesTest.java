@@ -12,7 +12,6 @@ import io.cardproof.check.Remark;
 import io.cardproof.check.Status;
 import io.cardproof.document.FileId;
 import io.cardproof.document.Mrz;
-import io.cardproof.document.SecurityObject;
 import io.cardproof.evidence.AccessRecord;
 import io.cardproof.evidence.Evidence;
 import io.cardproof.evidence.ReaderRecord;
@@ -28,7 +27,6 @@ import io.cardproof.trust.TestPki;
 import io.cardproof.value.Bytes;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -53,7 +51,7 @@ class RulesTest {
   })
   void aDocumentIsValidToTheEndOfItsDay(Instant now, String status) throws Exception {
     Optional<?> since = new Expiry(view(Mrz.ofLines(PASSPORT)), findings).judge(now);
-    assertEquals(status, check(CheckId.EXPIRY).status().id());
+    assertEquals(status, Judged.check(findings, CheckId.EXPIRY).status().id());
     assertEquals(status.equals("failed"), since.isPresent());
   }
 
@@ -64,19 +62,20 @@ class RulesTest {
   })
   void theDayOfAVietnameseCardEndsInHanoi(Instant now, String status) throws Exception {
     new Expiry(view(vietnamese("310504")), findings).judge(now);
-    assertEquals(status, check(CheckId.EXPIRY).status().id());
+    assertEquals(status, Judged.check(findings, CheckId.EXPIRY).status().id());
   }
 
   @Test
   void ninetyNineAndTheBirthdayIsNoExpiry() throws Exception {
     new Expiry(view(vietnamese("990504")), findings).judge(Instant.parse("2110-01-01T00:00:00Z"));
-    assertEquals(Status.PASSED, check(CheckId.EXPIRY).status());
+    assertEquals(Status.PASSED, Judged.check(findings, CheckId.EXPIRY).status());
   }
 
   @Test
   void aDateOfExpiryThatCannotBeReadLeavesTheVerdictOpen() throws Exception {
     new Expiry(view(vietnamese("311340")), findings).judge(Captures.NOW);
-    assertEquals(Optional.of(Reason.EXPIRY_UNREADABLE), check(CheckId.EXPIRY).reason());
+    assertEquals(
+        Optional.of(Reason.EXPIRY_UNREADABLE), Judged.check(findings, CheckId.EXPIRY).reason());
   }
 
   @Test
@@ -98,8 +97,9 @@ class RulesTest {
     String[] lines = PASSPORT.clone();
     lines[1] = lines[1].replace("L898902C36", "L898902C37");
     new Consistency(view(Mrz.ofLines(lines)), Policy.COUNTER, findings)
-        .judge(evidence(new Presented.Nothing()), sod(1), Optional.empty());
-    assertEquals(Optional.of(Reason.CHECK_DIGIT_WRONG), check(CheckId.MRZ).reason());
+        .judge(evidence(new Presented.Nothing()), Listed.groups(1), Optional.empty());
+    assertEquals(
+        Optional.of(Reason.CHECK_DIGIT_WRONG), Judged.check(findings, CheckId.MRZ).reason());
   }
 
   @ParameterizedTest
@@ -113,7 +113,7 @@ class RulesTest {
       String number, String birth, String expiry, String status, String remark) throws Exception {
     new PresentedConsistency(view(Mrz.ofLines(PASSPORT)), Policy.COUNTER, findings)
         .judge(new Presented.MrzData(number, birth, expiry));
-    assertEquals(status, check(CheckId.PRESENTED).status().id());
+    assertEquals(status, Judged.check(findings, CheckId.PRESENTED).status().id());
     assertEquals(
         remark.isEmpty() ? List.of() : List.of(remark),
         findings.remarks().stream().map(Remark::id).toList());
@@ -123,14 +123,18 @@ class RulesTest {
   void aQrTextThatCannotBeReadLeavesTheVerdictOpen() throws Exception {
     new PresentedConsistency(view(Mrz.ofLines(PASSPORT)), Policy.COUNTER, findings)
         .judge(new Presented.Qr("not a card's"));
-    assertEquals(Optional.of(Reason.PRESENTED_DATA_UNREADABLE), check(CheckId.PRESENTED).reason());
+    assertEquals(
+        Optional.of(Reason.PRESENTED_DATA_UNREADABLE),
+        Judged.check(findings, CheckId.PRESENTED).reason());
   }
 
   @Test
   void aDocumentWithoutAnyProofOfItsChipIsOpenUnlessThePolicyIsLegacy() {
     assertEquals(Presence.NONE, proofs(Policy.COUNTER, findings));
-    assertEquals(Optional.of(Reason.CHIP_PROOF_NONE), check(CheckId.CHIP_AUTHENTICATION).reason());
-    assertEquals(Status.INCONCLUSIVE, check(CheckId.CHIP_AUTHENTICATION).status());
+    assertEquals(
+        Optional.of(Reason.CHIP_PROOF_NONE),
+        Judged.check(findings, CheckId.CHIP_AUTHENTICATION).reason());
+    assertEquals(Status.INCONCLUSIVE, Judged.check(findings, CheckId.CHIP_AUTHENTICATION).status());
     Findings legacy = new Findings();
     proofs(Policy.LEGACY, legacy);
     assertTrue(legacy.checks().stream().allMatch(check -> check.status() == Status.NOT_APPLICABLE));
@@ -153,7 +157,7 @@ class RulesTest {
   private static Presence proofs(Policy policy, Findings findings) {
     return new ChipAuthenticity(
             new ChipAuthenticity.Signed(
-                sod(1, 2), new GenuineFiles(), Optional.empty(), Optional.empty()),
+                Listed.groups(1, 2), new GenuineFiles(), Optional.empty(), Optional.empty()),
             evidence(new Presented.Nothing()),
             Expectation.none(),
             policy)
@@ -170,12 +174,8 @@ class RulesTest {
             new RevocationRecord(List.of()));
     Findings findings = new Findings();
     new Consistency(view(mrz), Policy.COUNTER, findings)
-        .judge(evidence(new Presented.Nothing()), sod(1), Optional.of(path));
+        .judge(evidence(new Presented.Nothing()), Listed.groups(1), Optional.of(path));
     return check(findings, CheckId.ISSUER);
-  }
-
-  private Check check(CheckId id) {
-    return check(findings, id);
   }
 
   private static Check check(Findings findings, CheckId id) {
@@ -200,23 +200,6 @@ class RulesTest {
         "IDVNM0900000014001090000001<<0",
         second + "VNM<<<<<<<<<<<0",
         "NGUYEN<<VAN<THU<<<<<<<<<<<<<<<");
-  }
-
-  private static SecurityObject sod(int... listed) {
-    Map<Integer, Bytes> hashes = new java.util.LinkedHashMap<>();
-    for (int number : listed) {
-      hashes.put(number, Bytes.empty());
-    }
-    return new SecurityObject(
-        Bytes.empty(),
-        0,
-        "2.23.136.1.1.1",
-        Bytes.empty(),
-        "2.16.840.1.101.3.4.2.1",
-        hashes,
-        List.of(),
-        List.of(),
-        List.of());
   }
 
   private static Evidence evidence(Presented presented) {
