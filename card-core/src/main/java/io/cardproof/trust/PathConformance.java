@@ -26,8 +26,7 @@ public record PathConformance(Set<ProfileDefect> ofSigner, Set<ProfileDefect> of
 
   /** Looks at every certificate of {@code path}. */
   public static PathConformance of(SignerPath path) {
-    List<StoredCertificate> issuers =
-        new SignerPath.Chain(path.signer(), path.links(), path.anchor()).issuers();
+    List<StoredCertificate> issuers = path.issuers();
     Set<ProfileDefect> ofAuthorities = EnumSet.noneOf(ProfileDefect.class);
     for (StoredCertificate issuer : issuers) {
       ofAuthorities.addAll(CertificateProfile.ofAuthority(issuer.certificate()));

@@ -24,7 +24,16 @@ public record SignerPath(
 
   /** Whether the country signer, and every link, was valid when it certified the next one. */
   public boolean anchorValidAtIssue() {
-    return new Chain(signer, links, anchor).timely();
+    return chain().timely();
+  }
+
+  /** From the signer's issuer up to the anchor. */
+  List<StoredCertificate> issuers() {
+    return chain().issuers();
+  }
+
+  private Chain chain() {
+    return new Chain(signer, links, anchor);
   }
 
   /** A path as the signatures give it. */
