@@ -17,12 +17,7 @@ public final class SimulatedLinks {
 
   /** The same card behind the JDK's buffer of 8,192 bytes. */
   public static CardLink behindJdkBuffer(VirtualCard chip) {
-    return new DecoratedLink(inProcess(chip)) {
-      @Override
-      public int maxResponseBytes() {
-        return 8_192;
-      }
-    };
+    return CardLink.of("in process", Bytes.of(chip.atr()), 8_192, chip::transmit);
   }
 
   public static AccessKey can(SimulatedCard card) throws MalformedInputException {

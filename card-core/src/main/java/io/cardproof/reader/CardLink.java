@@ -35,6 +35,15 @@ public interface CardLink extends AutoCloseable {
 
   /** A link over {@code transceiver}; closing it does nothing. */
   static CardLink of(String name, Bytes atr, Transceiver transceiver) {
-    return new TransceiverLink(name, atr, transceiver);
+    return of(name, atr, UNLIMITED_RESPONSE, transceiver);
+  }
+
+  /**
+   * The same over a driver whose responses have an end.
+   *
+   * @param maxResponseBytes the most bytes that one response may have, status word included
+   */
+  static CardLink of(String name, Bytes atr, int maxResponseBytes, Transceiver transceiver) {
+    return new TransceiverLink(name, atr, maxResponseBytes, transceiver);
   }
 }

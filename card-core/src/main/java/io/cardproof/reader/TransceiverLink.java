@@ -7,7 +7,8 @@ import io.cardproof.value.Bytes;
 import java.io.IOException;
 
 /** A driver as a link: silence of any kind means that the card is gone. */
-record TransceiverLink(String name, Bytes atr, Transceiver transceiver) implements CardLink {
+record TransceiverLink(String name, Bytes atr, int maxResponseBytes, Transceiver transceiver)
+    implements CardLink {
   @Override
   public byte[] transmit(byte[] command) throws CardUnavailableException {
     byte[] response;

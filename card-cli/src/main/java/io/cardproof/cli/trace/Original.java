@@ -33,7 +33,7 @@ record Original(Trace trace, AccessKey key, Report report) implements AutoClosea
     AccessKey key = replay.key(keys);
     try {
       return new Original(trace, key, inspector.replay(trace, key));
-    } catch (MalformedInputException e) {
+    } catch (MalformedInputException | RuntimeException e) {
       key.close();
       throw e;
     } catch (InspectionException e) {

@@ -5,14 +5,11 @@ import io.cardproof.cli.show.TracedCommand;
 import io.cardproof.cli.show.TracedCommands;
 import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.Talk;
-import io.cardproof.error.InspectionException;
 import io.cardproof.reader.trace.Trace;
 import io.cardproof.report.Findings;
 import io.cardproof.simulator.Faults;
 import io.cardproof.simulator.persona.Persona;
 import io.cardproof.simulator.quirk.Quirk;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
@@ -50,15 +47,13 @@ final class Redaction {
   private final Original original;
   private final Retake retake;
   private final Persona persona;
-  private final Path scratch;
 
   /** Tries in {@code scratch} what comes near to {@code original}. */
   Redaction(Talk talk, Original original, Path scratch) throws CommandException {
     this.talk = talk;
     this.original = original;
-    this.retake = new Retake(original, talk.here().random());
+    this.retake = new Retake(original, talk.here().random(), scratch);
     this.persona = persona(original, talk.here().random());
-    this.scratch = scratch;
   }
 
   private static Persona persona(Original original, SecureRandom random) throws CommandException {
@@ -156,17 +151,7 @@ final class Redaction {
 
   /** Empty if those faults exclude each other, or no card or no report comes of them. */
   private Optional<Result> attempt(List<String> faults) throws CommandException {
-    try {
-      Retake.Take take = retake.record(persona, faults, scratch);
-      return Optional.of(new Result(take, comparison(take), faults));
-    } catch (IllegalArgumentException
-        | IllegalStateException
-        | DateTimeException
-        | InspectionException e) {
-      return Optional.empty();
-    } catch (IOException | UncheckedIOException e) {
-      throw CommandException.input("output.unwritable", scratch.toString());
-    }
+    return retake.of(persona, faults).map(take -> new Result(take, comparison(take), faults));
   }
 
   private Comparison comparison(Retake.Take take) {

@@ -1,17 +1,14 @@
 package io.cardproof.cli.trace;
 
 import io.cardproof.cli.talk.CommandException;
-import io.cardproof.error.InspectionException;
 import io.cardproof.reader.trace.TraceHead;
 import io.cardproof.report.Findings;
+import io.cardproof.simulator.persona.Document;
 import io.cardproof.simulator.persona.Persona;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes a made-up trace smaller as long as it has one finding and the same outcome: leaves away one
@@ -25,17 +22,15 @@ final class Reduction {
   private final String finding;
   private final String outcome;
   private final List<String> faults;
-  private final Path scratch;
   private Retake retake;
   private Persona persona;
   private Retake.Take smallest;
 
   /** Begins with {@code whole}, which has {@code finding}. */
-  Reduction(Redaction whole, Redaction.Result result, String finding, Path scratch) {
+  Reduction(Redaction whole, Redaction.Result result, String finding) {
     this.finding = finding;
     this.outcome = result.take().report().verdict().id();
     this.faults = result.faults();
-    this.scratch = scratch;
     this.retake = whole.retake();
     this.persona = whole.persona();
     this.smallest = result.take();
@@ -45,7 +40,7 @@ final class Reduction {
     for (String extra : EXTRAS) {
       leaveAway(extra);
     }
-    for (Leaner leaner : Leaner.all()) {
+    for (UnaryOperator<Document> leaner : Leaner.all()) {
       tryWith(leaner);
     }
     return smallest;
@@ -67,8 +62,8 @@ final class Reduction {
     }
   }
 
-  private void tryWith(Leaner leaner) throws CommandException {
-    Persona lean = leaner.than(persona);
+  private void tryWith(UnaryOperator<Document> leaner) throws CommandException {
+    Persona lean = persona.with(leaner);
     Optional<Retake.Take> take = take(retake, lean);
     if (take.isPresent()) {
       persona = lean;
@@ -78,21 +73,13 @@ final class Reduction {
 
   /** The trace of such a card, if it is smaller and still shows what it is about. */
   private Optional<Retake.Take> take(Retake how, Persona card) throws CommandException {
-    try {
-      Retake.Take take = how.record(card, faults, scratch);
-      boolean fits =
-          take.content().length() < smallest.content().length()
-              && take.report().verdict().id().equals(outcome)
-              && Findings.of(take.report()).hold(finding);
-      return fits ? Optional.of(take) : Optional.empty();
-    } catch (IllegalArgumentException
-        | IllegalStateException
-        | DateTimeException
-        | InspectionException e) {
-      // What was left away is needed: by the fault, or to read the card at all.
-      return Optional.empty();
-    } catch (IOException | UncheckedIOException e) {
-      throw CommandException.input("output.unwritable", scratch.toString());
-    }
+    // Where there is none, what was left away is needed: by the fault, or to read the card at all.
+    return how.of(card, faults).filter(this::fits);
+  }
+
+  private boolean fits(Retake.Take take) {
+    return take.content().length() < smallest.content().length()
+        && take.report().verdict().id().equals(outcome)
+        && Findings.of(take.report()).hold(finding);
   }
 }

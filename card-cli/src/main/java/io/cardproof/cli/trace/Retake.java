@@ -5,7 +5,7 @@ import io.cardproof.InspectionOptions;
 import io.cardproof.MadeUpKey;
 import io.cardproof.access.AccessKey;
 import io.cardproof.cli.input.MadeUp;
-import io.cardproof.error.CardUnavailableException;
+import io.cardproof.cli.talk.CommandException;
 import io.cardproof.error.InspectionException;
 import io.cardproof.reader.CardLink;
 import io.cardproof.reader.trace.Trace;
@@ -18,10 +18,12 @@ import io.cardproof.terminal.TerminalCredentials;
 import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +39,19 @@ final class Retake {
   /** Of all cards alike, which so differ by their faults only. */
   private final long seed;
 
-  /** Inspections as the original, opened in the same way. */
-  Retake(Original original, SecureRandom random) {
-    this(original.trace(), MadeUpKey.Form.of(original.key()), random, random.nextLong());
+  private final Path scratch;
+
+  /** Inspections as the original, opened in the same way, and recorded in {@code scratch}. */
+  Retake(Original original, SecureRandom random, Path scratch) {
+    this(original.trace(), MadeUpKey.Form.of(original.key()), random, random.nextLong(), scratch);
   }
 
-  private Retake(Trace trace, MadeUpKey.Form form, SecureRandom random, long seed) {
+  private Retake(Trace trace, MadeUpKey.Form form, SecureRandom random, long seed, Path scratch) {
     this.trace = trace;
     this.form = form;
     this.random = random;
     this.seed = seed;
+    this.scratch = scratch;
   }
 
   /**
@@ -64,11 +69,28 @@ final class Retake {
 
   /** The same, told otherwise. */
   Retake with(TraceHead head) {
-    return new Retake(new Trace(trace.source(), head, trace.events()), form, random, seed);
+    return new Retake(new Trace(trace.source(), head, trace.events()), form, random, seed, scratch);
   }
 
-  /** Inspects a card like {@code persona} with those faults, and records it in {@code file}. */
-  Take record(Persona persona, List<String> faults, Path file)
+  /**
+   * Inspects a card like {@code persona} with those faults.
+   *
+   * @return empty if there is no such card, or no report comes of it
+   */
+  Optional<Take> of(Persona persona, List<String> faults) throws CommandException {
+    try {
+      return Optional.of(record(persona, faults));
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | DateTimeException
+        | InspectionException e) {
+      return Optional.empty();
+    } catch (IOException | UncheckedIOException e) {
+      throw CommandException.input("output.unwritable", scratch.toString());
+    }
+  }
+
+  private Take record(Persona persona, List<String> faults)
       throws IOException, InspectionException {
     Clock then = Clock.fixed(trace.head().now(), ZoneOffset.UTC);
     SimulatedCard.Builder builder = SimulatedCard.builder().persona(persona).clock(then);
@@ -82,27 +104,29 @@ final class Retake {
             .clock(then)
             .random(random)
             .build();
-    return record(inspector, card, file);
+    return record(inspector, card);
   }
 
-  private Take record(CardInspector inspector, SimulatedCard card, Path file)
+  private Take record(CardInspector inspector, SimulatedCard card)
       throws IOException, InspectionException {
     MadeUpKey opening = MadeUp.key(card, form).orElseGet(() -> MadeUp.key(card));
     try (AccessKey opened = opening.open()) {
       Report report =
           inspector.record(
-              file,
-              new Link(trace.head(), link(card.newChip())),
+              scratch,
+              link(card.newChip()),
               opened,
               options(inspector, card),
               MadeUp.notes(card, opening));
-      Bytes content = Bytes.of(Files.readAllBytes(file));
-      return new Take(Trace.parse(content, file.toString()), content, report);
+      Bytes content = Bytes.of(Files.readAllBytes(scratch));
+      return new Take(Trace.parse(content, scratch.toString()), content, report);
     }
   }
 
-  private static CardLink link(VirtualCard chip) {
-    return CardLink.of(READER, Bytes.of(chip.atr()), chip::transmit);
+  /** The other card, answering to reset as the first did, at a reader of its kind. */
+  private CardLink link(VirtualCard chip) {
+    TraceHead head = trace.head();
+    return CardLink.of(READER, head.atr(), head.maxResponseBytes(), chip::transmit);
   }
 
   private InspectionOptions options(CardInspector inspector, SimulatedCard card)
@@ -113,33 +137,5 @@ final class Retake {
     }
     Optional<TerminalCredentials> terminal = MadeUp.terminal(card);
     return terminal.map(options::terminal).orElse(options);
-  }
-
-  /** The other card, answering to reset as the first did, at a reader of its kind. */
-  private record Link(TraceHead head, CardLink chip) implements CardLink {
-    @Override
-    public byte[] transmit(byte[] command) throws CardUnavailableException {
-      return chip.transmit(command);
-    }
-
-    @Override
-    public String name() {
-      return chip.name();
-    }
-
-    @Override
-    public Bytes atr() {
-      return head.atr();
-    }
-
-    @Override
-    public int maxResponseBytes() {
-      return head.maxResponseBytes();
-    }
-
-    @Override
-    public void close() {
-      chip.close();
-    }
   }
 }

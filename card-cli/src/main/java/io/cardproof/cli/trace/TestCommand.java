@@ -2,9 +2,7 @@ package io.cardproof.cli.trace;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cardproof.MadeUpTrace;
-import io.cardproof.cli.input.KeyOptions;
 import io.cardproof.cli.input.TraceFiles;
-import io.cardproof.cli.input.TrustOptions;
 import io.cardproof.cli.show.Json;
 import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.ExitCode;
@@ -17,8 +15,6 @@ import io.cardproof.report.Report;
 import io.cardproof.value.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code card trace test}: a trace and what is expected of it, for everybody to run. */
 @Command(name = "test")
@@ -36,9 +31,6 @@ final class TestCommand implements Callable<Integer> {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
   private final Talk talk;
-
-  @Parameters(index = "0", paramLabel = "TRACE", descriptionKey = "card.replay.trace")
-  private @Nullable Path file;
 
   @Option(
       names = {"-o", "--output"},
@@ -53,14 +45,7 @@ final class TestCommand implements Callable<Integer> {
   @Option(names = "--name", paramLabel = "NAME")
   private @Nullable String name;
 
-  @Option(names = "--fault", paramLabel = "ID", descriptionKey = "card.trace.fault")
-  private List<String> faults = new ArrayList<>();
-
-  @Option(names = "--json")
-  private boolean json;
-
-  @Mixin private final KeyOptions keys = new KeyOptions();
-  @Mixin private final TrustOptions trust = new TrustOptions();
+  @Mixin private final RetakeOptions options = new RetakeOptions();
 
   TestCommand(Talk talk) {
     this.talk = talk;
@@ -68,7 +53,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandException, InspectionException {
-    Path source = Objects.requireNonNull(file);
+    Path source = options.source();
     Bytes recorded = TraceFiles.content(source);
     Trace trace = Trace.parse(recorded, TraceFiles.name(source));
     Optional<String> wanted = wantedName();
@@ -76,7 +61,7 @@ final class TestCommand implements Callable<Integer> {
       check(wanted.get());
     }
     Bytes content;
-    try (Original original = Original.replayed(talk, trace, keys, trust);
+    try (Original original = options.replayed(talk, trace);
         Scratch scratch = Scratch.make()) {
       content = content(original, recorded, scratch.file());
     }
@@ -98,7 +83,7 @@ final class TestCommand implements Callable<Integer> {
     if (!stem.matches(NAME)) {
       throw CommandException.usage("usage.test-name", stem);
     }
-    Path source = Objects.requireNonNull(file);
+    Path source = options.source();
     Target.check(source, beside(stem, TRACE));
     Target.check(source, beside(stem, EXPECTED));
   }
@@ -110,21 +95,22 @@ final class TestCommand implements Callable<Integer> {
   private Bytes content(Original original, Bytes recorded, Path scratch)
       throws CommandException, InspectionException {
     requireFinding("input.no-such-finding", original.report());
-    boolean asItIs = original.trace().head().isMadeUp() && finding == null && faults.isEmpty();
+    boolean asItIs =
+        original.trace().head().isMadeUp() && finding == null && options.faults().isEmpty();
     if (asItIs) {
       return recorded;
     }
     Redaction redaction = new Redaction(talk, original, scratch);
-    Redaction.Result result = redaction.make(faults);
+    Redaction.Result result = redaction.make(options.faults());
     requireFinding("input.finding-not-made-up", result.take().report());
     return finding == null
         ? result.take().content()
-        : new Reduction(redaction, result, finding, scratch).run().content();
+        : new Reduction(redaction, result, finding).run().content();
   }
 
   private void requireFinding(String otherwise, Report report) throws CommandException {
     if (finding != null && !Findings.of(report).hold(finding)) {
-      throw CommandException.input(otherwise, String.valueOf(file), finding);
+      throw CommandException.input(otherwise, options.source().toString(), finding);
     }
   }
 
@@ -141,7 +127,7 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private void show(String stem, MadeUpTrace test, Bytes content, Findings findings) {
-    if (json) {
+    if (options.json()) {
       ObjectNode root = Json.object().put("name", stem).put("exchanges", test.trace().exchanges());
       root.put("bytes", content.length()).put("outcome", findings.outcome());
       findings.results().forEach(root.putArray("findings")::add);

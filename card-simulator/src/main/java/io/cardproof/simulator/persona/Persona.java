@@ -5,6 +5,7 @@ import io.cardproof.simulator.issuer.RandomSource;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A document that the simulator knows by name. Its dates follow the day it is asked for. */
 public interface Persona {
@@ -40,4 +41,9 @@ public interface Persona {
    * EF.COM names the data groups in the order in which this has them, if it has none of its own.
    */
   Document document(LocalDate today, RandomSource random);
+
+  /** The same persona, whose document is changed before it is signed. */
+  default Persona with(UnaryOperator<Document> change) {
+    return new ChangedPersona(this, change);
+  }
 }
