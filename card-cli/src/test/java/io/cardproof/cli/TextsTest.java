@@ -8,9 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cardproof.check.Reason;
 import io.cardproof.cli.talk.Language;
 import io.cardproof.cli.talk.Messages;
+import io.cardproof.document.BodyPart;
 import io.cardproof.error.ErrorCode;
+import io.cardproof.report.Presence;
 import io.cardproof.simulator.Faults;
 import io.cardproof.simulator.Personas;
+import io.cardproof.trust.AuditFinding;
+import io.cardproof.trust.PathTrace;
+import io.cardproof.trust.Provenance;
+import io.cardproof.trust.RefusedEntry;
+import io.cardproof.trust.Revocation;
+import io.cardproof.trust.SourceRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -19,11 +27,14 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Texts")
@@ -65,6 +76,32 @@ final class TextsTest {
     for (Language language : Language.values()) {
       assertTrue(Messages.in(language).find("reason." + reason.id()).isPresent(), reason.id());
     }
+  }
+
+  @ParameterizedTest(name = "{0} has a text")
+  @MethodSource("keys")
+  void everyKeyThatIsPutTogetherHasText(String key) {
+    for (Language language : Language.values()) {
+      assertTrue(Messages.in(language).find(key).isPresent(), language + " " + key);
+    }
+  }
+
+  static Stream<String> keys() {
+    return Stream.of(
+            of("trust.refused.", RefusedEntry.Cause.values(), RefusedEntry.Cause::id),
+            of("trust.kind.", SourceRecord.Kind.values(), SourceRecord.Kind::id),
+            of("trust.pinning.", Provenance.Pinning.values(), Provenance.Pinning::id),
+            of("audit.", AuditFinding.Kind.values(), AuditFinding.Kind::id),
+            of("path.role.", PathTrace.Role.values(), PathTrace.Role::id),
+            of("path.match.", PathTrace.Match.values(), PathTrace.Match::id),
+            of("revocation.unknown.", Revocation.Cause.values(), Revocation.Cause::id),
+            of("presence.", Presence.values(), Presence::id),
+            of("part.", BodyPart.values(), BodyPart::id))
+        .flatMap(each -> each);
+  }
+
+  private static <E> Stream<String> of(String family, E[] all, Function<E, String> id) {
+    return Stream.of(all).map(each -> family + id.apply(each));
   }
 
   @ParameterizedTest(name = "{0} has a text and says what to do")

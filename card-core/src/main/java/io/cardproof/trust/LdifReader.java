@@ -26,6 +26,7 @@ final class LdifReader {
 
   private final byte[] file;
   private final List<Value> values = new ArrayList<>();
+  private final List<String> deletions = new ArrayList<>();
   private int position;
   private int entries;
   private String name = "";
@@ -47,8 +48,9 @@ final class LdifReader {
    * What a file holds.
    *
    * @param entries how many entries it has, those without a value that matters among them
+   * @param deletions the places of entries that take something out of a directory, RFC 2849 §4
    */
-  record Content(List<Value> values, int entries) {}
+  record Content(List<Value> values, int entries, List<String> deletions) {}
 
   /** Whether the first line that is no comment is one of LDIF. */
   static boolean recognises(Bytes file) {
@@ -71,11 +73,11 @@ final class LdifReader {
     LdifReader reader = new LdifReader(file.toByteArray());
     while (reader.position < reader.file.length) {
       reader.attribute(reader.line());
-      if (reader.values.size() > MOST_VALUES) {
+      if (reader.values.size() + reader.deletions.size() > MOST_VALUES) {
         throw new MalformedInputException(source, reader.place(), "too many values");
       }
     }
-    return new Content(List.copyOf(reader.values), reader.entries);
+    return new Content(List.copyOf(reader.values), reader.entries, List.copyOf(reader.deletions));
   }
 
   private void attribute(Line line) {
@@ -93,6 +95,10 @@ final class LdifReader {
     if (attribute.equals("dn")) {
       entries++;
       name = distinguishedName(line, from, base64);
+    } else if (attribute.equals("changetype")) {
+      if (line.text(from, line.length).strip().equalsIgnoreCase("delete")) {
+        deletions.add(place());
+      }
     } else if (holdsTrust(attribute)) {
       values.add(new Value(place(), kind(), base64 ? decoded(line, from) : Optional.empty()));
     }

@@ -24,7 +24,9 @@ public record RefusedEntry(String place, Cause cause) {
     /** It is a list, and its signature or its signer is wrong. */
     LIST_NOT_GENUINE,
     /** It is a master list without a signature, and the caller did not allow that. */
-    LIST_UNSIGNED;
+    LIST_UNSIGNED,
+    /** It takes something out of a directory; only what is there is taken. */
+    DELETION;
 
     /** The stable name for programs, in kebab case. */
     public String id() {

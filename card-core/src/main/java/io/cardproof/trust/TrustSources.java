@@ -87,6 +87,14 @@ final class TrustSources {
 
   private void directory(LdifReader.Content content, SourceLedger ledger)
       throws MalformedInputException {
+    if (!content.deletions().isEmpty()) {
+      content.deletions().forEach(place -> ledger.refused(place, RefusedEntry.Cause.DELETION));
+      remarks.add(
+          new Remark(
+              "trust-entry-skipped",
+              ledger.name()
+                  + ": deletes entries, which takes nothing away; load the whole download"));
+    }
     for (LdifReader.Value value : content.values()) {
       if (value.content().isEmpty()) {
         ledger.refused(value.place(), RefusedEntry.Cause.UNREADABLE);

@@ -190,6 +190,27 @@ class TrustFilesTest {
   }
 
   @Test
+  void aDirectoryThatTakesEntriesAwayIsAccountedForAndTakesNone() throws Exception {
+    String delta =
+        """
+        version: 1
+
+        dn: cn=1,o=dsc,c=UT
+        changetype: Delete
+
+        dn: cn=2,o=dsc,c=UT
+        changetype: add
+        userCertificate;binary:: %s
+        """
+            .formatted(Base64.getEncoder().encodeToString(pki.signer().der().toByteArray()));
+    TrustStore store = TrustStore.load(write("delta.ldif", delta));
+    SourceRecord record = store.sources().get(0);
+    assertEquals(1, record.loaded());
+    assertEquals(List.of(new RefusedEntry("entry 1", Cause.DELETION)), record.refused());
+    assertEquals(List.of("trust-entry-skipped"), ids(store));
+  }
+
+  @Test
   void aDirectoryThatIsNoneIsAMissingFile() {
     assertEquals("cannot be read", refused(directory.resolve("none")).problem());
   }
