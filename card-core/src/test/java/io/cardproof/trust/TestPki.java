@@ -96,8 +96,17 @@ public final class TestPki {
 
   public CertificateView signer(String subject, int usage, String algorithm, Extra... extras)
       throws Exception {
-    X509v3CertificateBuilder builder =
-        builder(new X500Name(subject), newKeys(), ISSUED, SIGNER_END);
+    return signer(newKeys(), subject, usage, algorithm, extras);
+  }
+
+  /** A document signer with keys that the caller has. */
+  public CertificateView signer(KeyPair its) throws Exception {
+    return signer(its, "C=UT,CN=Signer", KeyUsage.digitalSignature, "SHA256withECDSA");
+  }
+
+  private CertificateView signer(
+      KeyPair its, String subject, int usage, String algorithm, Extra... extras) throws Exception {
+    X509v3CertificateBuilder builder = builder(new X500Name(subject), its, ISSUED, SIGNER_END);
     builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
     for (Extra extra : extras) {
       builder.addExtension(new ASN1ObjectIdentifier(extra.oid()), true, extra.value());
@@ -182,7 +191,7 @@ public final class TestPki {
             .getEncoded());
   }
 
-  private static KeyPair newKeys() throws Exception {
+  public static KeyPair newKeys() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new java.security.spec.ECGenParameterSpec("secp256r1"));
     return generator.generateKeyPair();
