@@ -50,6 +50,38 @@ class VerifierTest {
     genuine = Captures.of("cccd-2021");
   }
 
+  @Test
+  void theReportOfACitizenCardHasEveryCheckOnceAndSaysWhatIsOdd() {
+    Report report = Judged.judge(genuine);
+    assertEquals(
+        List.of(
+            "passive-authentication.signature",
+            "passive-authentication.chain",
+            "passive-authentication.validity",
+            "passive-authentication.revocation",
+            "passive-authentication.hash.dg1",
+            "passive-authentication.hash.dg2",
+            "passive-authentication.hash.dg13",
+            "passive-authentication.hash.dg14",
+            "passive-authentication.hash.dg15",
+            "passive-authentication.hash.dg3",
+            "passive-authentication.card-security",
+            "pace-cam",
+            "chip-authentication",
+            "active-authentication",
+            "chip-proof.downgrade",
+            "access.downgrade",
+            "consistency.issuer",
+            "consistency.mrz",
+            "consistency.dg13",
+            "consistency.presented",
+            "consistency.files",
+            "content-conformance",
+            "document.expiry"),
+        report.checks().stream().map(check -> check.id().value()).toList());
+    assertEquals(List.of("portrait-encoding"), Judged.remarks(report));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"cccd-2021", "cccd-2024", "passport-2010"})
   void aGenuineDocumentIsAuthenticAndNothingFailsOrStaysOpen(String persona) throws Exception {
