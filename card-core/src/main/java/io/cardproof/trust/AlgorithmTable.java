@@ -198,9 +198,11 @@ public record AlgorithmTable(List<Row> rows) {
 
   /** The names of the rows that {@link #USUAL} does not have, each after a comma. */
   public String difference() {
+    List<String> usual = USUAL.rows.stream().map(Row::id).toList();
     return rows.stream()
-        .filter(row -> !USUAL.rows.contains(row))
-        .map(row -> "," + row.id())
+        .map(Row::id)
+        .filter(id -> !usual.contains(id))
+        .map(id -> "," + id)
         .collect(Collectors.joining());
   }
 
