@@ -2,16 +2,10 @@ package io.cardproof.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cardproof.SimulatedParties;
 import io.cardproof.check.Check;
 import io.cardproof.check.CheckId;
 import io.cardproof.check.Status;
-import io.cardproof.document.FileId;
-import io.cardproof.evidence.ChipProof;
-import io.cardproof.evidence.Evidence;
-import io.cardproof.evidence.EvidenceFile;
 import io.cardproof.report.Presence;
 import io.cardproof.report.Report;
 import io.cardproof.report.Verdict;
@@ -21,8 +15,6 @@ import io.cardproof.simulator.issuer.SessionCipher;
 import io.cardproof.simulator.issuer.StandardGroup;
 import io.cardproof.simulator.persona.PaceVariant;
 import io.cardproof.simulator.persona.PersonaBuilder;
-import io.cardproof.value.Bytes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -39,14 +31,10 @@ class MappingMatrixTest {
       List.of(KeyForm.EXPLICIT, KeyForm.NAMED, KeyForm.STANDARDISED);
 
   private MadeToOrder cards;
-  private SimulatedCard card;
-  private Evidence genuine;
 
   @BeforeAll
   void capture() throws Exception {
     cards = new MadeToOrder();
-    card = cards.issue(document(StandardGroup.BRAINPOOL_P256R1, SessionCipher.AES_128));
-    genuine = cards.capture(card, UnaryOperator.identity());
   }
 
   @Test
@@ -74,119 +62,8 @@ class MappingMatrixTest {
     assertEquals(COMBINATIONS, count);
   }
 
-  @Test
-  void aCloneWithoutTheStaticKeyIsFound() throws Exception {
-    SimulatedCard clone =
-        cards.issue(document(StandardGroup.SECP256R1, SessionCipher.AES_256), 5, "clone");
-    Report report = cards.judge(clone, UnaryOperator.identity());
-    assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
-    assertEquals(Set.of("pace-cam clone-suspected"), Judged.notPassed(report));
-  }
-
-  @Test
-  void aForgedSecurityFileIsNotAuthenticAndItsKeyCountsForNothing() throws Exception {
-    byte[] forged = genuine.file(FileId.CARD_SECURITY).orElseThrow().toByteArray();
-    forged[forged.length - 1] ^= 1;
-    Report report = cards.judge(card, with(Bytes.of(forged)));
-    assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
-    assertEquals(
-        Set.of(
-            "passive-authentication.card-security signature-invalid", "pace-cam key-not-covered"),
-        Judged.notPassed(report));
-  }
-
-  @Test
-  void aSecurityFileThatDoesNotParseIsNotAuthentic() throws Exception {
-    Report report = cards.judge(card, with(Bytes.ofHex("30030201FF")));
-    assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
-    assertTrue(
-        Judged.notPassed(report)
-            .contains("passive-authentication.card-security card-security-malformed"));
-  }
-
-  @Test
-  void theSecurityFileOfAStrangerCoversNothing() throws Exception {
-    SimulatedCard stranger =
-        cards.issue(document(StandardGroup.BRAINPOOL_P256R1, SessionCipher.AES_128), 6);
-    Bytes other =
-        cards.capture(stranger, UnaryOperator.identity()).file(FileId.CARD_SECURITY).orElseThrow();
-    Report report = cards.judge(card, with(other));
-    assertEquals(
-        Set.of("passive-authentication.card-security csca-unknown", "pace-cam key-not-covered"),
-        Judged.notPassed(report));
-  }
-
-  @Test
-  void theGenuineSecurityFileOfAnotherDocumentDoesNotProveThisChip() throws Exception {
-    SimulatedCard another =
-        cards.issue(document(StandardGroup.BRAINPOOL_P256R1, SessionCipher.AES_128), 6);
-    Bytes other =
-        cards.capture(another, UnaryOperator.identity()).file(FileId.CARD_SECURITY).orElseThrow();
-    Report report =
-        Judged.judge(SimulatedParties.trust(card, another), with(other), Expectation.none());
-    assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
-    assertEquals(Set.of("pace-cam clone-suspected"), Judged.notPassed(report));
-    assertEquals(Status.PASSED, check(report, CheckId.CARD_SECURITY).status());
-  }
-
-  @Test
-  void aMissingSecurityFileLeavesTheProofOpen() throws Exception {
-    Report report = cards.judge(card, with(Bytes.empty()));
-    assertInstanceOf(Verdict.Inconclusive.class, report.verdict());
-    assertEquals(Set.of("pace-cam card-security-missing"), Judged.notPassed(report));
-  }
-
-  @Test
-  void dataThatAreMissingMalformedOrWrongHaveEachTheirReason() throws Exception {
-    assertReason("cam-data-missing", Bytes.empty());
-    assertReason("cam-data-malformed", Bytes.of(new byte[17]));
-    assertReason("cam-data-malformed", Bytes.of(new byte[48]));
-  }
-
-  private void assertReason(String reason, Bytes data) throws Exception {
-    Report report = cards.judge(card, withData(data));
-    assertInstanceOf(Verdict.NotAuthentic.class, report.verdict());
-    assertEquals(Set.of("pace-cam " + reason), Judged.notPassed(report));
-  }
-
   private PersonaBuilder document(StandardGroup curve, SessionCipher cipher) {
     return cards.document().pace(PaceVariant.chipAuthentication(curve, cipher));
-  }
-
-  private Evidence with(Bytes cardSecurity) {
-    List<EvidenceFile> files = new ArrayList<>(genuine.files());
-    files.removeIf(file -> file.id() == FileId.CARD_SECURITY);
-    files.add(
-        cardSecurity.isEmpty()
-            ? EvidenceFile.refused(FileId.CARD_SECURITY, 0x6A82)
-            : EvidenceFile.read(FileId.CARD_SECURITY, cardSecurity));
-    return Tampered.with(genuine, files);
-  }
-
-  private Evidence withData(Bytes data) {
-    return Tampered.with(
-        genuine,
-        proofs ->
-            proofs.stream()
-                .map(
-                    proof ->
-                        proof instanceof ChipProof.ChipAuthenticationMapping mapping
-                            ? withData(mapping, data)
-                            : proof)
-                .toList());
-  }
-
-  private static ChipProof withData(ChipProof.ChipAuthenticationMapping proof, Bytes data) {
-    return new ChipProof.ChipAuthenticationMapping(
-        proof.protocolOid(),
-        proof.parameterId(),
-        proof.nonce(),
-        proof.terminalMappingKey(),
-        proof.chipMappingPublicKey(),
-        proof.terminalEphemeralKey(),
-        proof.chipEphemeralPublicKey(),
-        data,
-        proof.statusWord());
   }
 
   private static Check check(Report report, CheckId id) {
