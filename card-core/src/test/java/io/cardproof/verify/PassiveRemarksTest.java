@@ -2,6 +2,7 @@ package io.cardproof.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.check.Check;
@@ -10,10 +11,17 @@ import io.cardproof.check.Reason;
 import io.cardproof.check.Remark;
 import io.cardproof.check.Status;
 import io.cardproof.report.Report;
+import io.cardproof.report.Verdict;
+import io.cardproof.simulator.issuer.CountrySigner;
+import io.cardproof.simulator.issuer.Deviation;
+import io.cardproof.simulator.issuer.IssuerProfile;
+import io.cardproof.simulator.issuer.ListSigner;
+import io.cardproof.simulator.issuer.RandomSource;
 import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import io.cardproof.verify.Captures.Capture;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +90,28 @@ class PassiveRemarksTest {
     assertEquals(Status.PASSED, check(report, CheckId.SIGNATURE).status());
     assertEquals(Optional.of(Reason.NOT_REACHED), check(report, CheckId.ISSUER).reason());
     assertFalse(report.testAnchor());
+  }
+
+  @Test
+  void whatAStateSaysOfItsDocumentsIsSaidAndChangesNoVerdict() throws Exception {
+    Capture card = Captures.of("cccd-2021");
+    RandomSource random = RandomSource.seeded(1);
+    byte[] list =
+        CountrySigner.trusted(IssuerProfile.citizenCard(), Captures.NOW, random)
+            .listSigner(ListSigner.Kind.DEVIATION_LIST, random)
+            .deviationList(List.of(Deviation.of("2.23.136.1.1.7.1.2")), ListSigner.Naming.KEY_ID);
+    TrustStore trust =
+        TrustStore.builder()
+            .allowTestAnchors()
+            .add(card.trust())
+            .addDeviationList(Bytes.of(list), "deviations")
+            .build();
+    Report report = judged(trust, card, RevocationRule.SOFT);
+    assertTrue(Judged.remarks(report).contains("known-deviation"));
+    assertTrue(Judged.remarks(report).contains("deviation-list-unpinned"));
+    assertInstanceOf(Verdict.Authentic.class, report.verdict());
+    Report strangers = judged(TrustStore.builder().add(trust).build(), card, RevocationRule.SOFT);
+    assertFalse(Judged.remarks(strangers).contains("known-deviation"), "no path, no issuer");
   }
 
   private static Report judged(TrustStore trust, Capture card, RevocationRule rule) {

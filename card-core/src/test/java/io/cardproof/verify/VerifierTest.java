@@ -80,6 +80,7 @@ class VerifierTest {
             "document.expiry"),
         report.checks().stream().map(check -> check.id().value()).toList());
     assertEquals(List.of("portrait-encoding"), Judged.remarks(report));
+    assertTrue(report.unverified().portrait().isPresent());
   }
 
   @ParameterizedTest
