@@ -61,8 +61,8 @@ class ContentTest {
   @Test
   void thePolicyDecidesOnTheFirstDefectAndAllAreSaid() {
     // Both files say that they are longer than they are.
-    Evidence evidence = changed(FileId.DG1, longer());
-    evidence = Tampered.withFile(evidence, FileId.DG2, longer());
+    Evidence evidence = changed(FileId.DG1, ContentTest::longer);
+    evidence = Tampered.withFile(evidence, FileId.DG2, ContentTest::longer);
     judge(Policy.STRICT, evidence);
     assertEquals(Status.FAILED, check().status());
     assertEquals(2, findings.remarks().size());
@@ -146,12 +146,10 @@ class ContentTest {
   }
 
   // One more in the last octet of the length.
-  private static UnaryOperator<Bytes> longer() {
-    return content -> {
-      byte[] bytes = content.toByteArray();
-      int octets = (bytes[1] & 0x80) == 0 ? 0 : bytes[1] & 0x7F;
-      bytes[1 + octets]++;
-      return Bytes.of(bytes);
-    };
+  private static Bytes longer(Bytes content) {
+    byte[] bytes = content.toByteArray();
+    int octets = (bytes[1] & 0x80) == 0 ? 0 : bytes[1] & 0x7F;
+    bytes[1 + octets]++;
+    return Bytes.of(bytes);
   }
 }
