@@ -61,6 +61,14 @@ class StoreMergeTest {
   }
 
   @Test
+  void theSameCertificateTwiceIsOne() throws Exception {
+    TrustStore twice =
+        TrustStore.builder().addCertificate(csca, "one").addCertificate(csca, "two").build();
+    assertEquals(1, twice.size());
+    assertEquals(List.of(0, 1), twice.sources().stream().map(SourceRecord::duplicates).toList());
+  }
+
+  @Test
   void theSameStoreTwiceIsOne() throws Exception {
     CountrySigner country = SimulatedIssuer.country();
     TrustStore deviations =

@@ -66,7 +66,8 @@ class TrustFilesTest {
   @Test
   void anObjectOfSeveralIsNamedByItsPlace() throws Exception {
     Bytes other = TestPki.named("C=UT,CN=TEST B").csca();
-    TrustStore pems = TrustStore.load(write("two.pem", pem(csca) + pem(other)));
+    TrustStore pems =
+        TrustStore.load(write("two.pem", pem(csca) + "a remark between\r\n" + pem(other)));
     assertEquals(List.of("two.pem, PEM object 1", "two.pem, PEM object 2"), sources(pems));
     TrustStore bag = TrustStore.load(write("two.p7b", bag(csca, other)));
     assertEquals(List.of("two.p7b, certificate 1", "two.p7b, certificate 2"), sources(bag));
@@ -107,6 +108,8 @@ class TrustFilesTest {
     assertEquals("is not base64", base64.problem());
     // The end of another object is no end.
     refused(write("other.pem", pem(csca).replace("END CERTIFICATE", "END PKCS7")));
+    MalformedInputException cut = refused(write("cut.cer", csca.slice(0, 100)));
+    assertEquals("cut.cer", cut.source());
   }
 
   @ParameterizedTest
