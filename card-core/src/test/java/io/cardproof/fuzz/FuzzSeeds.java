@@ -47,9 +47,27 @@ final class FuzzSeeds {
           Map.entry("dg14", 0x010E),
           Map.entry("dg15", 0x010F),
           Map.entry("dg16", 0x0110),
+          Map.entry("conformance-com", 0x011E),
+          Map.entry("conformance-sod", 0x011D),
+          Map.entry("conformance-dg1", 0x0101),
+          Map.entry("conformance-dg2", 0x0102),
+          Map.entry("conformance-dg3", 0x0103),
+          Map.entry("conformance-dg4", 0x0104),
+          Map.entry("conformance-dg14", 0x010E),
+          Map.entry("conformance-dg15", 0x010F),
           Map.entry("cvca", 0x011C));
   private static final Map<String, Integer> MASTER_FILES =
-      Map.of("card-security", 0x011D, "security-infos", 0x011C, "dir", 0x2F00, "atr-info", 0x2F01);
+      Map.of(
+          "card-security",
+          0x011D,
+          "security-infos",
+          0x011C,
+          "dir",
+          0x2F00,
+          "atr-info",
+          0x2F01,
+          "conformance-atr-info",
+          0x2F01);
 
   private final Path directory;
 

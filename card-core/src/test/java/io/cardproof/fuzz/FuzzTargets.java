@@ -1,6 +1,7 @@
 package io.cardproof.fuzz;
 
 import io.cardproof.access.AccessKey;
+import io.cardproof.conformance.ContentConformance;
 import io.cardproof.crypto.EcCurves;
 import io.cardproof.crypto.SignatureScheme;
 import io.cardproof.document.ActiveAuthenticationKey;
@@ -41,7 +42,7 @@ final class FuzzTargets {
   private FuzzTargets() {}
 
   static List<FuzzTarget> all() {
-    return Stream.of(trust(), files(), messages()).flatMap(List::stream).toList();
+    return Stream.of(trust(), files(), layouts(), messages()).flatMap(List::stream).toList();
   }
 
   static FuzzTarget named(String name) {
@@ -80,6 +81,24 @@ final class FuzzTargets {
         target("atr-info", 16, CardInformation::parse),
         target(
             "image", 512, content -> new ImageDecoder(1 << 16).decode(EncodedImage.of(content))));
+  }
+
+  /** The second reader of a file, which says what is not as the standards lay it out. */
+  private static List<FuzzTarget> layouts() {
+    return List.of(
+        target("conformance-sod", 32, file -> ContentConformance.of(SecurityObject.parse(file))),
+        layout("conformance-com", FileId.COM),
+        layout("conformance-dg1", FileId.DG1),
+        layout("conformance-dg2", FileId.DG2),
+        layout("conformance-dg3", FileId.DG3),
+        layout("conformance-dg4", FileId.DG4),
+        layout("conformance-dg14", FileId.DG14),
+        layout("conformance-dg15", FileId.DG15),
+        layout("conformance-atr-info", FileId.ATR_INFO));
+  }
+
+  private static FuzzTarget layout(String name, FileId file) {
+    return target(name, 32, content -> ContentConformance.of(file, content));
   }
 
   private static List<FuzzTarget> messages() {
