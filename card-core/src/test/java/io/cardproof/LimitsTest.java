@@ -2,6 +2,7 @@ package io.cardproof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cardproof.access.AccessKey;
 import io.cardproof.chip.Limits;
@@ -24,7 +25,11 @@ import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
 import io.cardproof.vietnam.CitizenDetails;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,29 +68,43 @@ class LimitsTest {
 
   @Test
   void lengthOfAFile() {
-    ContentLimits usual = ContentLimits.USUAL;
-    ContentLimits small = new ContentLimits(1000, usual.nesting(), usual.objects(), usual.pixels());
-    ProtocolException refused = protocol(new Limits(1000, MIB, MINUTE, small));
+    ProtocolException refused = protocol(new Limits(1000, MIB, MINUTE, 1000));
     assertEquals(ErrorCode.LIMIT_EXCEEDED, refused.code());
     assertEquals("EF.SOD declares more bytes than such a file may have", refused.getMessage());
+  }
+
+  @Test
+  void theGuideHasEveryLimit() throws Exception {
+    Limits usual = Limits.defaults();
+    String guide = Files.readString(Path.of("../docs/embedding.md"));
+    List<String> rows =
+        List.of(
+            row("commands", usual.apdus(), "`Limits`"),
+            row("bytes sent and received", usual.bytes(), "`Limits`"),
+            row("seconds", usual.time().toSeconds(), "`Limits`"),
+            row("bytes of a file", usual.fileBytes(), "`Limits`"),
+            row("objects inside each other", ContentLimits.NESTING, "fixed"),
+            row("objects beside each other", ContentLimits.OBJECTS, "fixed"),
+            row("pixels of a picture", ContentLimits.PIXELS, "`ImageDecoder`"));
+    rows.forEach(row -> assertTrue(guide.contains(row), row));
   }
 
   @ParameterizedTest
   @EnumSource(FileId.class)
   void lengthOfAFileByItsKind(FileId id) throws Exception {
-    int longest = ContentLimits.USUAL.fileBytes(id);
-    ContentLimits.USUAL.check(id, Bytes.of(new byte[longest]));
+    int longest = ContentLimits.fileBytes(id);
+    ContentLimits.check(id, Bytes.of(new byte[longest]));
     MalformedDocumentException refused =
         assertThrows(
             MalformedDocumentException.class,
-            () -> ContentLimits.USUAL.check(id, Bytes.of(new byte[longest + 1])));
+            () -> ContentLimits.check(id, Bytes.of(new byte[longest + 1])));
     assertEquals(id, refused.file());
   }
 
   @ParameterizedTest
   @EnumSource(names = {"SOD", "CARD_SECURITY", "DG13", "DG14", "DG15", "DG16"})
   void whatIsParsedAsAWholeIsSmall(FileId id) {
-    assertEquals(64 << 10, ContentLimits.USUAL.fileBytes(id));
+    assertEquals(64 << 10, ContentLimits.fileBytes(id));
   }
 
   @Test
@@ -99,7 +118,7 @@ class LimitsTest {
 
   @Test
   void nesting() throws Exception {
-    int deepest = ContentLimits.USUAL.nesting();
+    int deepest = ContentLimits.NESTING;
     assertEquals(1, SecurityInfos.parse(nested(deepest)).all().size());
     MalformedDocumentException refused =
         assertThrows(
@@ -109,7 +128,7 @@ class LimitsTest {
 
   @Test
   void objectsBesideEachOther() throws Exception {
-    int most = ContentLimits.USUAL.objects();
+    int most = ContentLimits.OBJECTS;
     assertEquals(most, Tlv.row(FileId.DIR, Bytes.of(row(most))).size());
     assertThrows(
         MalformedDocumentException.class, () -> Tlv.row(FileId.DIR, Bytes.of(row(most + 1))));
@@ -126,9 +145,15 @@ class LimitsTest {
 
   @Test
   void aLimitIsPositive() {
-    assertThrows(IllegalArgumentException.class, () -> new ContentLimits(1, 0, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new ContentLimits(1, 1, 1, 0));
     assertThrows(IllegalArgumentException.class, () -> new Limits(0, 1, MINUTE));
+    assertThrows(IllegalArgumentException.class, () -> new Limits(1, 0, MINUTE));
+    assertThrows(IllegalArgumentException.class, () -> new Limits(1, 1, Duration.ZERO));
+    assertThrows(IllegalArgumentException.class, () -> new Limits(1, 1, MINUTE, 0));
+    assertThrows(IllegalArgumentException.class, () -> new ImageDecoder(0));
+  }
+
+  private static String row(String what, long most, String where) {
+    return String.format(Locale.ROOT, "| %s | %,d | %s |", what, most, where);
   }
 
   private static byte[] row(int count) {

@@ -1,6 +1,5 @@
 package io.cardproof.chip;
 
-import io.cardproof.document.ContentLimits;
 import io.cardproof.document.FileId;
 import io.cardproof.error.CardUnavailableException;
 import io.cardproof.error.ErrorCode;
@@ -28,7 +27,7 @@ final class FileReader {
   private final BinaryReads reads;
   private final FileSelection selection = new FileSelection();
   private final ProgressListener progress;
-  private final ContentLimits limits;
+  private final Limits limits;
   private ShortIdentifiers shortIdentifiers = ShortIdentifiers.UNTRIED;
   private boolean refusesToReadPastTheEnd;
 
@@ -37,7 +36,7 @@ final class FileReader {
       ReadLadder ladder,
       int maxResponseBytes,
       ProgressListener progress,
-      ContentLimits limits) {
+      Limits limits) {
     this.port = port;
     this.reads = new BinaryReads(port, ladder, maxResponseBytes);
     this.progress = progress;

@@ -66,7 +66,7 @@ public final class Inspection {
     LongCommands commands = new LongCommands(ladder, maxResponseBytes);
     while (true) {
       FileReader reader =
-          new FileReader(port, ladder, maxResponseBytes, request.progress(), limits.content());
+          new FileReader(port, ladder, maxResponseBytes, request.progress(), limits);
       InspectionRun run =
           new InspectionRun(link, port, commands, reader, key, request, random, admission);
       try {

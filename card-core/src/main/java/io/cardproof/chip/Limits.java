@@ -1,6 +1,7 @@
 package io.cardproof.chip;
 
 import io.cardproof.document.ContentLimits;
+import io.cardproof.document.FileId;
 import java.time.Duration;
 
 /**
@@ -11,25 +12,31 @@ import java.time.Duration;
  * @param apdus commands
  * @param bytes bytes sent and received
  * @param time from the first command on; checked between commands
- * @param content how large what is read may be
+ * @param fileBytes the longest file that is read, in bytes; that of its kind in {@link
+ *     ContentLimits} holds beside it
  */
-public record Limits(int apdus, long bytes, Duration time, ContentLimits content) {
+public record Limits(int apdus, long bytes, Duration time, int fileBytes) {
   private static final long MIB = 1024 * 1024;
 
   /** Checks that each is positive. */
   public Limits {
-    if (apdus < 1 || bytes < 1 || time.isNegative() || time.isZero()) {
+    if (apdus < 1 || bytes < 1 || fileBytes < 1 || time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("limits are positive");
     }
   }
 
-  /** Limits with the usual ones of content. */
+  /** Limits with the usual length of files. */
   public Limits(int apdus, long bytes, Duration time) {
-    this(apdus, bytes, time, ContentLimits.USUAL);
+    this(apdus, bytes, time, ContentLimits.FILE_BYTES);
   }
 
   /** 4,000 commands, 8 MiB, two minutes: ample for the slowest honest card. */
   public static Limits defaults() {
     return new Limits(4_000, 8 * MIB, Duration.ofMinutes(2));
+  }
+
+  /** The longest file of this kind that is read, in bytes. */
+  int fileBytes(FileId id) {
+    return Math.min(fileBytes, ContentLimits.fileBytes(id));
   }
 }

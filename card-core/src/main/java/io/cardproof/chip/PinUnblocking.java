@@ -61,8 +61,7 @@ public final class PinUnblocking {
   private OfferedPace offered(MeteredPort port, int maxResponseBytes)
       throws CardUnavailableException, ProtocolException, UnsupportedDocumentException {
     FileReader reader =
-        new FileReader(
-            port, new ReadLadder(), maxResponseBytes, ProgressListener.none(), limits.content());
+        new FileReader(port, new ReadLadder(), maxResponseBytes, ProgressListener.none(), limits);
     OfferedPace offered =
         OfferedPace.in(new MasterFile(new PlainChannel(port), reader).cardAccess());
     if (offered.ranked().isEmpty()) {

@@ -35,7 +35,7 @@ final class BiometricFrame {
   }
 
   void check(Bytes content) throws MalformedDocumentException {
-    ContentLimits.USUAL.check(kind.file(), content);
+    ContentLimits.check(kind.file(), content);
     Tlv group = Tlv.outermost(kind.file(), content).demand(GROUP);
     List<Tlv> templates =
         group.children().stream().filter(child -> child.tag() == TEMPLATE).toList();

@@ -16,7 +16,7 @@ public record ActiveAuthenticationKey(Bytes spki) {
     return Der.read(
         FileId.DG15,
         content,
-        ContentLimits.USUAL.fileBytes(FileId.DG15),
+        ContentLimits.fileBytes(FileId.DG15),
         object -> {
           SubjectPublicKeyInfo.getInstance(object);
           return new ActiveAuthenticationKey(content);

@@ -24,7 +24,7 @@ record BiometricTemplate(Tlv template, Tlv block) {
   /** The templates of a file, which may be none. */
   static List<BiometricTemplate> group(FileId file, Bytes content)
       throws MalformedDocumentException {
-    ContentLimits.USUAL.check(file, content);
+    ContentLimits.check(file, content);
     Tlv group = Tlv.outermost(file, content).demand(GROUP);
     List<BiometricTemplate> templates = new ArrayList<>();
     for (Tlv child : group.children()) {

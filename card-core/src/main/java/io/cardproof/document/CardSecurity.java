@@ -43,7 +43,7 @@ public record CardSecurity(
         Der.read(
             FileId.CARD_SECURITY,
             signedData,
-            ContentLimits.USUAL.fileBytes(FileId.CARD_SECURITY),
+            ContentLimits.fileBytes(FileId.CARD_SECURITY),
             new SignedDataReader(FileId.CARD_SECURITY, Set.of(SECURITY_OBJECT))::read);
     return new CardSecurity(
         ef,

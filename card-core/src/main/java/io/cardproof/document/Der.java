@@ -48,7 +48,7 @@ final class Der {
 
   /** One pass over tags and lengths, with a stack of ends. */
   private static void checkNesting(FileId file, Bytes content) throws MalformedDocumentException {
-    int[] ends = new int[ContentLimits.USUAL.nesting()];
+    int[] ends = new int[ContentLimits.NESTING];
     int depth = 0;
     int at = 0;
     while (at < content.length()) {

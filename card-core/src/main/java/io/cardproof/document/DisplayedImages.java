@@ -25,7 +25,7 @@ public final class DisplayedImages {
 
   private static List<EncodedImage> images(FileId file, Bytes content, int tag)
       throws MalformedDocumentException {
-    ContentLimits.USUAL.check(file, content);
+    ContentLimits.check(file, content);
     List<EncodedImage> images = new ArrayList<>();
     for (Tlv child : Tlv.template(file, content).children()) {
       if (child.tag() == COUNT) {

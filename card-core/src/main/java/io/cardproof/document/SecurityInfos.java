@@ -30,7 +30,7 @@ public record SecurityInfos(Bytes raw, List<SecurityInfo> all) {
   /** Reads the SET in {@code file}: also what EF.CardSecurity signs. */
   public static SecurityInfos parse(FileId file, Bytes der) throws MalformedDocumentException {
     return Der.read(
-        file, der, ContentLimits.USUAL.fileBytes(file), set -> new SecurityInfos(der, infos(set)));
+        file, der, ContentLimits.fileBytes(file), set -> new SecurityInfos(der, infos(set)));
   }
 
   /** Reads data group 14, the SET in a template 6E. */

@@ -45,12 +45,12 @@ public record SecurityObject(
    * @throws MalformedDocumentException if it is not a CMS SignedData over an LDS security object
    */
   public static SecurityObject parse(Bytes efSod) throws MalformedDocumentException {
-    ContentLimits.USUAL.check(FileId.SOD, efSod);
+    ContentLimits.check(FileId.SOD, efSod);
     Bytes signedData = Tlv.template(FileId.SOD, efSod).value();
     return Der.read(
         FileId.SOD,
         signedData,
-        ContentLimits.USUAL.fileBytes(FileId.SOD),
+        ContentLimits.fileBytes(FileId.SOD),
         new SecurityObjectReader(efSod)::read);
   }
 }

@@ -38,7 +38,7 @@ final class SecurityObjectReader {
     return Der.read(
         FileId.SOD,
         parts.content(),
-        ContentLimits.USUAL.fileBytes(FileId.SOD),
+        ContentLimits.fileBytes(FileId.SOD),
         lds -> assembled(parts, lds));
   }
 

@@ -22,7 +22,7 @@ final class TaggedFields {
   }
 
   static TaggedFields of(FileId file, Bytes content) throws MalformedDocumentException {
-    ContentLimits.USUAL.check(file, content);
+    ContentLimits.check(file, content);
     return of(Tlv.template(file, content));
   }
 
@@ -35,7 +35,7 @@ final class TaggedFields {
       } else if (isField(child)) {
         fields.add(child);
       }
-      if (fields.size() > ContentLimits.USUAL.objects()) {
+      if (fields.size() > ContentLimits.OBJECTS) {
         throw child.malformed("too many objects");
       }
     }

@@ -128,7 +128,7 @@ public record Tlv(FileId file, int tag, int offset, int valueOffset, Bytes encod
 
   private static void requireRoom(FileId file, List<Tlv> objects, int at)
       throws MalformedDocumentException {
-    if (objects.size() == ContentLimits.USUAL.objects()) {
+    if (objects.size() == ContentLimits.OBJECTS) {
       throw new MalformedDocumentException(file, "byte " + at, "too many objects");
     }
   }

@@ -15,9 +15,9 @@ import io.cardproof.document.ImageType;
 public final class ImageDecoder {
   private final long mostPixels;
 
-  /** A decoder for pictures of the usual size: {@link ContentLimits#USUAL}. */
+  /** A decoder for pictures of the usual size: {@link ContentLimits#PIXELS}. */
   public ImageDecoder() {
-    this(ContentLimits.USUAL.pixels());
+    this(ContentLimits.PIXELS);
   }
 
   /**

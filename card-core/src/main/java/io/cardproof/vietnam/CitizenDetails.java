@@ -62,7 +62,7 @@ public record CitizenDetails(List<Field> fields, List<String> remarks) {
    * state first.
    */
   public static CitizenDetails parse(Bytes dg13) throws MalformedDocumentException {
-    ContentLimits.USUAL.check(FileId.DG13, dg13);
+    ContentLimits.check(FileId.DG13, dg13);
     return new CitizenDetailsReader().read(Tlv.template(FileId.DG13, dg13));
   }
 

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cardproof.document.ContentLimits;
 import io.cardproof.document.FileId;
 import io.cardproof.error.ErrorCode;
 import io.cardproof.error.ProtocolException;
 import io.cardproof.error.Step;
 import io.cardproof.value.Bytes;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,8 +170,7 @@ class FileReaderTest {
 
   @Test
   void aFileMayHaveAsManyBytesAsItsLimitAndNotOneMore() throws Exception {
-    ContentLimits usual = ContentLimits.USUAL;
-    ContentLimits small = new ContentLimits(300, usual.nesting(), usual.objects(), usual.pixels());
+    Limits small = new Limits(1000, 1_000_000, Duration.ofMinutes(1), 300);
     Chip fits = new Chip(file(300));
     assertEquals(
         Bytes.of(file(300)),
@@ -234,10 +233,10 @@ class FileReaderTest {
   }
 
   private static FileReader reader(Chip chip) {
-    return reader(chip, ContentLimits.USUAL);
+    return reader(chip, Limits.defaults());
   }
 
-  private static FileReader reader(Chip chip, ContentLimits limits) {
+  private static FileReader reader(Chip chip, Limits limits) {
     return new FileReader(chip, new ReadLadder(), LIMIT, ProgressListener.none(), limits);
   }
 

@@ -1,7 +1,6 @@
 package io.cardproof.chip;
 
 import io.cardproof.access.AccessKey;
-import io.cardproof.document.ContentLimits;
 import io.cardproof.document.FileId;
 import io.cardproof.error.InspectionException;
 import io.cardproof.reader.CardLink;
@@ -30,7 +29,7 @@ final class PaceLink {
             new ReadLadder(),
             link.maxResponseBytes(),
             ProgressListener.none(),
-            ContentLimits.USUAL);
+            Limits.defaults());
   }
 
   Access.Opened open(AccessKey key) throws InspectionException {

@@ -102,7 +102,7 @@ class HostileBytesTest {
 
   @Test
   void theLargestFileIsReadInBoundedTime() {
-    byte[] hostile = new byte[ContentLimits.USUAL.fileBytes(FileId.DG2) - 64];
+    byte[] hostile = new byte[ContentLimits.fileBytes(FileId.DG2) - 64];
     for (int i = 0; i < hostile.length; i += 2) {
       hostile[i] = (byte) 0xFF;
       hostile[i + 1] = 0x4F;

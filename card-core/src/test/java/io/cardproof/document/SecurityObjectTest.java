@@ -166,7 +166,7 @@ class SecurityObjectTest {
 
   @Test
   void anObjectThatIsTooLongOrNotSignedDataIsMalformed() throws Exception {
-    Bytes huge = Bytes.of(new byte[ContentLimits.USUAL.fileBytes(FileId.SOD) + 1]);
+    Bytes huge = Bytes.of(new byte[ContentLimits.fileBytes(FileId.SOD) + 1]);
     assertThrows(MalformedDocumentException.class, () -> SecurityObject.parse(huge));
     Bytes other = Fixture.tlv(0x77, Bytes.of(new DERUTF8String("private").getEncoded()));
     MalformedDocumentException e =

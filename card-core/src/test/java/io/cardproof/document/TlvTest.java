@@ -51,7 +51,7 @@ class TlvTest {
 
   @Test
   void moreSiblingsThanTheLimitAreMalformed() {
-    Bytes many = Bytes.of(new byte[2 * (ContentLimits.USUAL.objects() + 1)]);
+    Bytes many = Bytes.of(new byte[2 * (ContentLimits.OBJECTS + 1)]);
     assertThrows(MalformedDocumentException.class, () -> Tlv.row(FileId.DG2, many));
   }
 
