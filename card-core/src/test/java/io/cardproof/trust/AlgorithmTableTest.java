@@ -11,6 +11,7 @@ import io.cardproof.crypto.SignatureAlgorithms;
 import io.cardproof.crypto.SignatureScheme;
 import io.cardproof.crypto.VerificationKey;
 import io.cardproof.value.Bytes;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DSAParameter;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -47,6 +51,19 @@ class AlgorithmTableTest {
         () -> AlgorithmTable.USUAL.checkDigest(oid, until.minus(Duration.ofSeconds(1))));
     PathException refused =
         assertThrows(PathException.class, () -> AlgorithmTable.USUAL.checkDigest(oid, until));
+    assertEquals(Reason.ALGORITHM_TOO_WEAK, refused.reason());
+  }
+
+  @Test
+  void signaturesOfDsaAreBelievedUntilItWasWithdrawn() throws Exception {
+    AlgorithmIdentifier signing = new AlgorithmIdentifier(NISTObjectIdentifiers.dsa_with_sha256);
+    SignatureScheme scheme = SignatureScheme.of(Bytes.of(signing.getEncoded()), Optional.empty());
+    VerificationKey key = new SignatureAlgorithms().key(Bytes.of(dsaKey().getEncoded()));
+    AlgorithmTable.USUAL.check(scheme, key, Instant.parse("2024-02-02T23:59:59Z"));
+    PathException refused =
+        assertThrows(
+            PathException.class,
+            () -> AlgorithmTable.USUAL.check(scheme, key, Instant.parse("2024-02-03T00:00:00Z")));
     assertEquals(Reason.ALGORITHM_TOO_WEAK, refused.reason());
   }
 
@@ -151,6 +168,15 @@ class AlgorithmTableTest {
             ECNamedCurveTable.getByName(curve).getG().getEncoded(false));
     AlgorithmIdentifier signing = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
     assertEquals(believed, believes(row, key, signing));
+  }
+
+  /** 2,048 bits, which are strong enough; no signature is made with it. */
+  private static SubjectPublicKeyInfo dsaKey() throws IOException {
+    BigInteger p = BigInteger.ONE.shiftLeft(2047).add(BigInteger.ONE);
+    BigInteger q = BigInteger.ONE.shiftLeft(255).add(BigInteger.ONE);
+    return new SubjectPublicKeyInfo(
+        new AlgorithmIdentifier(X9ObjectIdentifiers.id_dsa, new DSAParameter(p, q, BigInteger.TWO)),
+        new ASN1Integer(BigInteger.TEN));
   }
 
   private static boolean believes(
