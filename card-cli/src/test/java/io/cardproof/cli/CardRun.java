@@ -52,6 +52,11 @@ record CardRun(int exit, String out, String err) {
     }
   }
 
+  /** How many columns the longest line of stdout takes. */
+  int widest() {
+    return out.lines().mapToInt(String::length).max().orElse(0);
+  }
+
   /** The status of a check, and its reason if it has one. */
   String check(String id) {
     for (JsonNode check : json().path("checks")) {

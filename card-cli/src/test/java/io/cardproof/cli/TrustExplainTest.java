@@ -1,6 +1,7 @@
 package io.cardproof.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,10 +11,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("card trust explain")
 final class TrustExplainTest {
@@ -57,7 +62,7 @@ final class TrustExplainTest {
           new StoreUser(data).run("trust", "explain", evidence.toString(), "--lang", language);
       assertTrue(text.out().contains("VN"), text.out());
       assertTrue(text.out().contains(keyId), text.out());
-      text.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
+      assertTrue(text.widest() <= 80, text.out());
     }
   }
 
@@ -71,6 +76,52 @@ final class TrustExplainTest {
     assertEquals("signer-signature-invalid", run.json().path("reason").asText());
     JsonNode attempt = run.json().path("attempts").path(0);
     assertEquals("signature-invalid", attempt.path("reason").asText(), run.out());
+  }
+
+  @ParameterizedTest(name = "{0}: exit {1} {2}, as the inspection says")
+  @CsvSource({
+    "csca-expired, 1, csca-not-valid",
+    "signer-expired, 1, signer-not-valid",
+    "signer-revoked, 1, signer-revoked",
+    "csca-distrusted, 1, csca-distrusted",
+    "signer-distrusted, 1, signer-distrusted",
+    "csca-linked, 0, ''",
+    "csca-link-missing, 2, csca-unknown",
+    "unknown-csca, 2, csca-unknown",
+    "untrusted-csca, 1, signer-signature-invalid",
+  })
+  void issuingFaults(String fault, int exit, String reason) {
+    Path document = captured(fault, "--fault", fault);
+    String[] trust = trust(fault);
+
+    CardRun verified = run(trust, "verify", document.toString(), "--json");
+    assertEquals(exit, verified.exit(), verified.out() + verified.err());
+    assertEquals(reason, refusal(verified.json()), verified.out());
+
+    CardRun explained = run(trust, "trust", "explain", document.toString(), "--json");
+    assertEquals(exit, explained.exit(), explained.out() + explained.err());
+    assertEquals(reason, explained.json().path("reason").asText(), explained.out());
+    assertEquals(
+        verified.json().path("signingReference"), explained.json().path("signingReference"));
+  }
+
+  @ParameterizedTest(name = "{0} --lang {1}: {2}, on 80 columns")
+  @CsvSource({
+    "genuine, en, PATH FOUND",
+    "genuine, vi, TÌM THẤY ĐƯỜNG",
+    "csca-linked, en, PATH FOUND",
+    "csca-linked, vi, TÌM THẤY ĐƯỜNG",
+    "signer-expired, en, PATH REFUSED",
+    "signer-expired, vi, ĐƯỜNG BỊ TỪ CHỐI",
+    "signer-distrusted, en, NO PATH",
+    "signer-distrusted, vi, KHÔNG CÓ ĐƯỜNG",
+  })
+  void text(String fault, String language, String outcome) {
+    Path document = fault.equals("genuine") ? evidence : captured(fault, "--fault", fault);
+    CardRun run = run(trust(fault), "trust", "explain", document.toString(), "--lang", language);
+
+    assertTrue(run.out().contains(outcome), run.out());
+    assertTrue(run.widest() <= 80, run.out());
   }
 
   @Test
@@ -88,6 +139,20 @@ final class TrustExplainTest {
   @DisplayName("a file that is none of these ends with 65")
   void noDocument() {
     assertEquals(65, explain(anchorsText()).exit());
+  }
+
+  @Test
+  @DisplayName("a certificate by itself was signed by nobody: no signing reference, the same path")
+  void certificate() throws IOException {
+    CardRun document = explain(evidence, "--trust", anchors.toString());
+    Path file = shared.resolve("signer.pem");
+    CardRun.of("verify", evidence.toString(), "--signer-cert", file.toString());
+    CardRun certificate = explain(file, "--trust", anchors.toString());
+
+    assertEquals(0, certificate.exit(), certificate.out() + certificate.err());
+    assertEquals(document.json().path("path"), certificate.json().path("path"));
+    assertTrue(document.json().has("signingReference"), document.out());
+    assertFalse(certificate.json().has("signingReference"), certificate.out());
   }
 
   private static Path anchorsText() {
@@ -108,8 +173,35 @@ final class TrustExplainTest {
     return new StoreUser(data).run(arguments);
   }
 
+  /** What a simulated card is judged by: its authority, and whom it wants distrusted. */
+  private static String[] trust(String name) {
+    String anchors = shared.resolve(name + ".pem").toString();
+    String distrusted = anchors + ".distrusted";
+    return Files.exists(Path.of(distrusted))
+        ? new String[] {"--trust", anchors, "--trust", distrusted}
+        : new String[] {"--trust", anchors};
+  }
+
+  private CardRun run(String[] trust, String... command) {
+    return new StoreUser(data)
+        .run(Stream.of(command, trust).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  /** The first reason for which a document is not authentic, or for which nobody can say. */
+  private static String refusal(JsonNode report) {
+    for (JsonNode check : report.path("checks")) {
+      if (Set.of("failed", "inconclusive").contains(check.path("status").asText())) {
+        return check.path("reason").asText();
+      }
+    }
+    return "";
+  }
+
   private static Path captured(String name, String... more) {
     Path file = shared.resolve(name + ".evidence");
+    if (Files.exists(file)) {
+      return file;
+    }
     String[] arguments = new String[more.length + 8];
     arguments[0] = "inspect";
     arguments[1] = "--simulated";

@@ -1,9 +1,11 @@
 package io.cardproof.trust;
 
 import io.cardproof.check.Reason;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the path of a signer was looked for, candidate by candidate.
@@ -24,6 +26,32 @@ public record PathTrace(
     if (path.isPresent() == refusal.isPresent()) {
       throw new IllegalArgumentException("either a path or a reason");
     }
+  }
+
+  /**
+   * Why a document of this signer is not trusted, of several reasons the one that decides: one that
+   * refuses it comes before one that leaves it open.
+   *
+   * @param signedAt the signing reference of the document
+   * @param now for the freshness of revocation lists
+   * @return empty if there is a path and nothing speaks against it
+   */
+  public Optional<Reason> reason(Instant signedAt, Instant now) {
+    List<Reason> reasons =
+        Stream.of(refusal, SignerValidity.refusal(signer, path, signedAt), revoked(now))
+            .flatMap(Optional::stream)
+            .toList();
+    return reasons.stream()
+        .filter(each -> !each.leavesOpen())
+        .findFirst()
+        .or(() -> reasons.stream().findFirst());
+  }
+
+  private Optional<Reason> revoked(Instant now) {
+    return path.map(found -> found.revocation().at(now))
+        .filter(Revocation.Revoked.class::isInstance)
+        .map(Revocation.Revoked.class::cast)
+        .map(Revocation.Revoked::subject);
   }
 
   /**

@@ -19,6 +19,7 @@ import io.cardproof.trust.SignedContent;
 import io.cardproof.trust.SignerLookup;
 import io.cardproof.trust.SignerPath;
 import io.cardproof.trust.SignerProfile;
+import io.cardproof.trust.SignerValidity;
 import io.cardproof.value.Bytes;
 import java.time.Instant;
 import java.util.List;
@@ -136,12 +137,11 @@ final class PassiveAuthentication {
   }
 
   private void validity(CertificateView signer, Optional<SignerPath> path, Instant signedAt) {
-    if (!signer.validAt(signedAt)) {
-      findings.failed(CheckId.VALIDITY, Reason.SIGNER_NOT_VALID, Clauses.VALIDITY);
+    Optional<Reason> refusal = SignerValidity.refusal(signer, path, signedAt);
+    if (refusal.isPresent()) {
+      findings.failed(CheckId.VALIDITY, refusal.get(), Clauses.VALIDITY);
     } else if (path.isEmpty()) {
       findings.notApplicable(CheckId.VALIDITY, Reason.NOT_REACHED, Clauses.VALIDITY);
-    } else if (!path.get().anchorValidAtIssue()) {
-      findings.failed(CheckId.VALIDITY, Reason.CSCA_NOT_VALID, Clauses.VALIDITY);
     } else {
       findings.passed(CheckId.VALIDITY, Clauses.VALIDITY);
     }

@@ -127,6 +127,30 @@ class PathVerifierTest {
   }
 
   @Test
+  void aPathIsNoTrustInADocumentThatTheCalendarRefuses() throws Exception {
+    CertificateView signer = issuer.signer();
+    Instant early = TestPki.ISSUED.minus(DAY);
+    Bytes tooYoung = issuer.csca(TestPki.ISSUED.plus(DAY), NOW.plus(DAY));
+    Bytes crl = issuer.crl(NOW.minus(DAY), NOW.plus(DAY), signer.serialNumber());
+    assertEquals("", reason(store(issuer.csca()), signer, TestPki.ISSUED));
+    assertEquals("signer-not-valid", reason(store(issuer.csca()), signer, early));
+    assertEquals("csca-not-valid", reason(store(tooYoung), signer, TestPki.ISSUED));
+    assertEquals("signer-revoked", reason(store(issuer.csca(), crl), signer, TestPki.ISSUED));
+  }
+
+  @Test
+  void whatRefusesADocumentComesBeforeWhatLeavesItOpen() throws Exception {
+    CertificateView signer = issuer.signer();
+    Instant early = TestPki.ISSUED.minus(DAY);
+    assertEquals("csca-unknown", reason(store(), signer, TestPki.ISSUED));
+    assertEquals("signer-not-valid", reason(store(), signer, early));
+  }
+
+  private static String reason(TrustStore store, CertificateView signer, Instant signedAt) {
+    return new PathVerifier(store).explain(signer).reason(signedAt, NOW).map(Reason::id).orElse("");
+  }
+
+  @Test
   void aSignerOnTheListOfItsCountrySignerIsRevoked() throws Exception {
     CertificateView signer = issuer.signer();
     Bytes fresh = issuer.crl(NOW.minus(DAY), NOW.plus(DAY), signer.serialNumber());

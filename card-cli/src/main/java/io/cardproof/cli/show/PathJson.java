@@ -11,9 +11,12 @@ import java.time.Instant;
 final class PathJson {
   private PathJson() {}
 
-  static ObjectNode of(PathTrace trace, Instant now) {
+  static ObjectNode of(Explanation explanation) {
+    PathTrace trace = explanation.trace();
+    Instant now = explanation.now();
     ObjectNode root = Json.object();
-    trace.refusal().ifPresent(reason -> root.put("reason", reason.id()));
+    explanation.reason().ifPresent(reason -> root.put("reason", reason.id()));
+    explanation.signedAt().ifPresent(instant -> root.put("signingReference", instant.toString()));
     TrustJson.facts(trace.signer(), now, root.putObject("signer"));
     ArrayNode attempts = root.putArray("attempts");
     trace.attempts().forEach(attempt -> attempt(attempt, attempts.addObject()));

@@ -13,9 +13,9 @@ import io.cardproof.trust.PathTrace.Attempt;
 import io.cardproof.trust.Provenance;
 import io.cardproof.trust.SignerPath;
 import io.cardproof.trust.StoredCertificate;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The way from a document signer to who vouches for it, with everything that was tried. */
@@ -26,16 +26,16 @@ public final class PathReport {
   private final Messages messages;
   private final Style style;
   private final int width;
+  private final Explanation explanation;
   private final PathTrace trace;
-  private final Instant now;
 
-  /** A report of {@code trace}; what lists of revocation say is said as of {@code now}. */
-  public PathReport(Talk talk, PathTrace trace, Instant now) {
+  /** A report of this explanation. */
+  public PathReport(Talk talk, Explanation explanation) {
     this.messages = talk.messages();
     this.style = talk.style();
     this.width = Math.min(WIDEST, talk.here().terminal().columns());
-    this.trace = trace;
-    this.now = now;
+    this.explanation = explanation;
+    this.trace = explanation.trace();
   }
 
   /** For people. */
@@ -60,19 +60,20 @@ public final class PathReport {
 
   /** For programs. */
   public ObjectNode json() {
-    return PathJson.of(trace, now);
+    return PathJson.of(explanation);
   }
 
   private List<String> outcome() {
-    List<String> lines = new ArrayList<>();
-    if (trace.path().isPresent()) {
-      lines.add(" " + style.block(Tone.GOOD, messages.text("path.found")));
-      return lines;
+    Optional<Reason> found = explanation.reason();
+    if (found.isEmpty()) {
+      return List.of(" " + style.block(Tone.GOOD, messages.text("path.found")));
     }
-    Reason reason = trace.refusal().orElseThrow();
+    Reason reason = found.get();
+    String said = messages.text(trace.path().isPresent() ? "path.refused" : "path.none");
+    List<String> lines = new ArrayList<>();
     lines.add(
         " "
-            + style.block(reason.leavesOpen() ? Tone.CAUTION : Tone.BAD, messages.text("path.none"))
+            + style.block(reason.leavesOpen() ? Tone.CAUTION : Tone.BAD, said)
             + " "
             + style.faint(reason.id()));
     lines.addAll(indented(messages.text("reason." + reason.id())));
@@ -133,6 +134,9 @@ public final class PathReport {
             .add(
                 messages.text("trust.field.sha256"),
                 CertificateLabels.grouped(view.der().sha256().toHex()));
+    explanation
+        .signedAt()
+        .ifPresent(instant -> table.add(messages.text("path.signed"), Dates.text(instant)));
     List<String> lines =
         new ArrayList<>(List.of("", " " + style.bold(messages.text("path.signer"))));
     table.lines(width - 3).forEach(line -> lines.add("   " + line));
@@ -201,7 +205,8 @@ public final class PathReport {
     lines.add(step(path.anchor()));
     lines.add("");
     lines.add(" " + style.bold(messages.text("path.revocation")));
-    lines.addAll(indented(new RevocationText(messages).of(path.revocation().at(now))));
+    lines.addAll(
+        indented(new RevocationText(messages).of(path.revocation().at(explanation.now()))));
     return lines;
   }
 

@@ -1,16 +1,15 @@
 package io.cardproof.cli.trust;
 
+import io.cardproof.check.Reason;
 import io.cardproof.cli.input.TrustOptions;
+import io.cardproof.cli.show.Explanation;
 import io.cardproof.cli.show.Json;
 import io.cardproof.cli.show.PathReport;
 import io.cardproof.cli.talk.CommandException;
 import io.cardproof.cli.talk.ExitCode;
 import io.cardproof.cli.talk.Talk;
 import io.cardproof.error.InspectionException;
-import io.cardproof.trust.CertificateView;
-import io.cardproof.trust.PathTrace;
 import io.cardproof.trust.PathVerifier;
-import io.cardproof.trust.Revocation;
 import io.cardproof.trust.TrustStore;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,32 +47,24 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandException, InspectionException {
-    Path named = Objects.requireNonNull(file);
     TrustStore store = trust.complete(trust.open(talk), talk);
-    Optional<CertificateView> signer = SignerFile.read(named, store);
-    if (signer.isEmpty()) {
-      throw CommandException.input("input.no-signer", named.toString());
-    }
     Instant now = at == null ? talk.here().clock().instant() : at;
-    PathTrace trace = new PathVerifier(store).explain(signer.get());
-    PathReport report = new PathReport(talk, trace, now);
+    SignerFile.Found found = new SignerFile(store, now).read(Objects.requireNonNull(file));
+    Explanation explanation =
+        new Explanation(new PathVerifier(store).explain(found.signer()), found.signedAt(), now);
+    PathReport report = new PathReport(talk, explanation);
     if (json) {
       talk.line(Json.pretty(report.json()));
     } else {
       report.lines().forEach(talk::line);
     }
-    return exitCode(trace, now).number();
+    return exitCode(explanation.reason()).number();
   }
 
-  private static ExitCode exitCode(PathTrace trace, Instant now) {
-    if (trace.refusal().isPresent()) {
-      return trace.refusal().get().leavesOpen() ? ExitCode.INCONCLUSIVE : ExitCode.NOT_AUTHENTIC;
+  private static ExitCode exitCode(Optional<Reason> reason) {
+    if (reason.isEmpty()) {
+      return ExitCode.AUTHENTIC;
     }
-    boolean revoked =
-        trace
-            .path()
-            .map(path -> path.revocation().at(now) instanceof Revocation.Revoked)
-            .orElse(false);
-    return revoked ? ExitCode.NOT_AUTHENTIC : ExitCode.AUTHENTIC;
+    return reason.get().leavesOpen() ? ExitCode.INCONCLUSIVE : ExitCode.NOT_AUTHENTIC;
   }
 }

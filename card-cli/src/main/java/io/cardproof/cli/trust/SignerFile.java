@@ -1,21 +1,31 @@
 package io.cardproof.cli.trust;
 
+import io.cardproof.access.Presented;
+import io.cardproof.check.Reason;
 import io.cardproof.cli.talk.CommandException;
 import io.cardproof.document.FileId;
-import io.cardproof.document.MalformedDocumentException;
-import io.cardproof.document.SecurityObject;
 import io.cardproof.error.MalformedInputException;
+import io.cardproof.evidence.AccessRecord;
+import io.cardproof.evidence.Evidence;
 import io.cardproof.evidence.EvidenceCodec;
+import io.cardproof.evidence.EvidenceFile;
+import io.cardproof.evidence.ReaderRecord;
+import io.cardproof.evidence.ReadingStats;
+import io.cardproof.report.Report;
 import io.cardproof.trust.CertificateView;
-import io.cardproof.trust.SignerLookup;
 import io.cardproof.trust.TrustStore;
 import io.cardproof.value.Bytes;
+import io.cardproof.verify.Expectation;
+import io.cardproof.verify.Policy;
+import io.cardproof.verify.Verifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,28 +37,47 @@ final class SignerFile {
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]*)-----END CERTIFICATE-----");
 
-  private SignerFile() {}
+  private final TrustStore store;
+  private final Instant now;
 
-  /** The certificate; empty where neither the document nor the store has that of its signer. */
-  static Optional<CertificateView> read(Path file, TrustStore store)
-      throws CommandException, MalformedInputException {
+  /** Looks in {@code store} for a signer that a document leaves out. */
+  SignerFile(TrustStore store, Instant now) {
+    this.store = store;
+    this.now = now;
+  }
+
+  /**
+   * A signer.
+   *
+   * @param signer its certificate
+   * @param signedAt the signing reference of the document; empty for a certificate by itself
+   */
+  record Found(CertificateView signer, Optional<Instant> signedAt) {}
+
+  /** The signer of the document, or the certificate, in this file. */
+  Found read(Path file) throws CommandException, MalformedInputException {
     Bytes content = content(file);
     Optional<CertificateView> alone = certificate(content);
-    if (alone.isPresent()) {
-      return alone;
-    }
-    Bytes sod =
-        !content.isEmpty() && content.at(0) == SECURITY_OBJECT
-            ? content
-            : ofEvidence(content, file);
-    try {
-      return new SignerLookup(store)
-          .signer(SecurityObject.parse(sod))
-          .map(SignerLookup.Candidate::certificate)
-          .map(CertificateView::of);
-    } catch (MalformedDocumentException | IllegalArgumentException e) {
-      throw CommandException.input("input.no-security-object", file.toString());
-    }
+    return alone.isPresent()
+        ? new Found(alone.get(), Optional.empty())
+        : signer(evidence(content, file), file);
+  }
+
+  private Found signer(Evidence evidence, Path file) throws CommandException {
+    Report report = new Verifier(store, Policy.COUNTER).verify(evidence, Expectation.none(), now);
+    return report
+        .signer()
+        .map(
+            each -> new Found(CertificateView.of(each.certificateDer()), report.signingReference()))
+        .orElseThrow(() -> CommandException.input(problem(report), file.toString()));
+  }
+
+  private static String problem(Report report) {
+    boolean missing =
+        report.checks().stream()
+            .flatMap(check -> check.reason().stream())
+            .anyMatch(Reason.SIGNER_CERTIFICATE_MISSING::equals);
+    return missing ? "input.no-signer" : "input.no-security-object";
   }
 
   private static Optional<CertificateView> certificate(Bytes content) {
@@ -69,12 +98,22 @@ final class SignerFile {
     }
   }
 
-  private static Bytes ofEvidence(Bytes content, Path file)
-      throws CommandException, MalformedInputException {
-    return new EvidenceCodec()
-        .decode(content, String.valueOf(file.getFileName()))
-        .file(FileId.SOD)
-        .orElseThrow(() -> CommandException.input("input.no-security-object", file.toString()));
+  private Evidence evidence(Bytes content, Path file) throws MalformedInputException {
+    return !content.isEmpty() && content.at(0) == SECURITY_OBJECT
+        ? of(content)
+        : new EvidenceCodec().decode(content, String.valueOf(file.getFileName()));
+  }
+
+  /** Of a card from which nothing but this file is known. */
+  private Evidence of(Bytes securityObject) {
+    return new Evidence(
+        List.of(EvidenceFile.read(FileId.SOD, securityObject)),
+        AccessRecord.none(),
+        List.of(),
+        new Presented.Nothing(),
+        new ReaderRecord("", Bytes.empty()),
+        now,
+        new ReadingStats(0, 0, 0, 0));
   }
 
   private static Bytes content(Path file) throws CommandException {
