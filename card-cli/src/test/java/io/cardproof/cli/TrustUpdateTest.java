@@ -2,9 +2,17 @@ package io.cardproof.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import io.cardproof.simulator.issuer.CountrySigner;
+import io.cardproof.simulator.issuer.Hash;
+import io.cardproof.simulator.issuer.IssuerProfile;
+import io.cardproof.simulator.issuer.ListSigner;
+import io.cardproof.simulator.issuer.RandomSource;
+import io.cardproof.simulator.issuer.SignatureAlgorithm;
+import io.cardproof.simulator.issuer.StandardGroup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +20,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +41,7 @@ final class TrustUpdateTest {
   private static byte[] anchors = {};
 
   @TempDir Path data = Path.of("");
+  private final Set<String> served = new HashSet<>();
   private HttpServer server = start();
 
   @BeforeAll
@@ -60,6 +75,50 @@ final class TrustUpdateTest {
     assertEquals("new", outcome(first));
     assertEquals(anchors.length, first.json().path("fetched").path(0).path("bytes").asInt());
     assertEquals(1, first.json().path("store").path("anchors").asInt(), first.out());
+
+    CardRun second = update("--from", address("/csca.pem"));
+    assertEquals(0, second.exit(), second.out() + second.err());
+    assertEquals("unchanged", outcome(second));
+    assertEquals(
+        first.json().path("store").path("sha256"), second.json().path("store").path("sha256"));
+  }
+
+  @Test
+  @DisplayName("what was fetched keeps from where and when, as what was imported does")
+  void provenance() {
+    Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    update("--yes", "--from", address("/csca.pem"));
+    JsonNode list = user().run("trust", "list", "--json").json();
+
+    JsonNode source = list.path("certificates").path(0).path("provenance").path(0);
+    assertTrue(source.path("source").asText().endsWith("csca.pem, PEM object 1"), list.toString());
+    Instant imported = Instant.parse(source.path("imported").asText());
+    assertFalse(imported.isBefore(before) || imported.isAfter(Instant.now()), list.toString());
+  }
+
+  @Test
+  @DisplayName("a list that is older than the one held is left, exit 65, and taken by force")
+  void older() {
+    byte[] held = masterList("2025-06-01T00:00:00Z");
+    byte[] older = masterList("2024-06-01T00:00:00Z");
+    byte[] newer = masterList("2026-06-01T00:00:00Z");
+    serve("/list.ml", held);
+    assertEquals("new", outcome(update("--yes", "--from", address("/list.ml"))));
+
+    serve("/list.ml", older);
+    CardRun left = update("--yes", "--from", address("/list.ml"));
+    assertEquals(65, left.exit(), left.out() + left.err());
+    assertEquals("older", outcome(left));
+    assertEquals(List.of("2025-06-01T00:00:00Z"), signedOfStore());
+
+    CardRun forced = update("--yes", "--force", "--from", address("/list.ml"));
+    assertEquals(0, forced.exit(), forced.out() + forced.err());
+    assertEquals("new", outcome(forced));
+    assertEquals(List.of("2024-06-01T00:00:00Z"), signedOfStore());
+
+    serve("/list.ml", newer);
+    assertEquals("new", outcome(update("--yes", "--from", address("/list.ml"))));
+    assertEquals(List.of("2026-06-01T00:00:00Z"), signedOfStore());
   }
 
   @Test
@@ -130,6 +189,36 @@ final class TrustUpdateTest {
     return user().run(arguments);
   }
 
+  /** When the lists were signed that brought what the store holds. */
+  private List<String> signedOfStore() {
+    return user()
+        .run("trust", "list", "--json")
+        .json()
+        .path("certificates")
+        .findValuesAsText("signed")
+        .stream()
+        .distinct()
+        .toList();
+  }
+
+  private static byte[] masterList(String signing) {
+    SignatureAlgorithm quick = SignatureAlgorithm.ecdsa(StandardGroup.SECP256R1, Hash.SHA_256);
+    IssuerProfile profile = IssuerProfile.utopia(quick, quick, Hash.SHA_256, List.of("P"));
+    RandomSource random = RandomSource.seeded(7);
+    CountrySigner country = CountrySigner.trusted(profile, Instant.parse(signing), random);
+    return country
+        .listSigner(ListSigner.Kind.MASTER_LIST, random)
+        .masterList(List.of(encoded(country.certificate())), ListSigner.Naming.KEY_ID);
+  }
+
+  private static byte[] encoded(Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String outcome(CardRun run) {
     return run.json().path("fetched").path(0).path("outcome").asText();
   }
@@ -139,6 +228,9 @@ final class TrustUpdateTest {
   }
 
   private void serve(String path, byte[] content) {
+    if (!served.add(path)) {
+      server.removeContext(path);
+    }
     server.createContext(
         path,
         exchange -> {

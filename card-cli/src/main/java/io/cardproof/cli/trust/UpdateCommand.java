@@ -1,5 +1,7 @@
 package io.cardproof.cli.trust;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.cardproof.cli.input.ManagedStore;
 import io.cardproof.cli.show.FetchReport;
 import io.cardproof.cli.show.FetchReport.Entry;
@@ -63,7 +65,8 @@ final class UpdateCommand implements Callable<Integer> {
 
   private TrustStore.Builder builder(ManagedStore kept)
       throws CommandException, MalformedInputException {
-    TrustStore.Builder builder = TrustStore.builder();
+    TrustStore.Builder builder =
+        TrustStore.builder().importedAt(talk.here().clock().instant().truncatedTo(SECONDS));
     for (Bytes pin : kept.pins()) {
       builder.pin(pin);
     }
