@@ -58,7 +58,7 @@ final class RealListsTest {
           user.run("trust", "list", "--trust", path(SharedFiles.GERMAN), "--lang", language);
       assertEquals(0, run.exit(), run.err());
       assertTrue(run.out().contains("6b5fa6fe  CSCA ePassport Vietnam"), language);
-      run.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
+      assertTrue(run.widest() <= 80, run.out());
     }
   }
 

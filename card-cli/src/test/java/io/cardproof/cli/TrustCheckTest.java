@@ -5,18 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cardproof.trust.ProfileDefect;
 import io.cardproof.value.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("card trust check, snapshot and remove")
 final class TrustCheckTest {
+  private static final Instant ISSUED = Instant.parse("2025-06-01T00:00:00Z");
+
   @TempDir static Path shared = Path.of("");
   private static Path citizen = Path.of("");
   private static Path passport = Path.of("");
@@ -63,6 +69,53 @@ final class TrustCheckTest {
         user().run("trust", "check", "--trust", citizen.toString(), "--json", "--at", "1990-01-01");
     assertEquals(1, run.exit(), run.out() + run.err());
     assertTrue(kinds(run).contains("not-yet-valid"), run.out());
+  }
+
+  @ParameterizedTest(name = "--lang {0} {1}: {2}")
+  @CsvSource({
+    "en, --all, SOMETHING TO DO",
+    "vi, --all, CÓ VIỆC PHẢI LÀM",
+    "en, --at=1990-01-01, SOMETHING TO DO",
+    "vi, --at=1990-01-01, CÓ VIỆC PHẢI LÀM",
+    "en, --at=2090-01-01, Expired",
+    "vi, --at=2090-01-01, Đã hết hạn",
+  })
+  @DisplayName("a list with every defect reads well on 80 columns, in both languages")
+  void defects(String language, String option, String said) throws IOException {
+    Path list = Files.write(shared.resolve("utopia.ml"), UtopianList.ofDefects(ISSUED));
+    CardRun run =
+        user().run("trust", "check", "--trust", list.toString(), option, "--lang", language);
+
+    assertEquals(1, run.exit(), run.out() + run.err());
+    assertTrue(run.out().contains(said), run.out());
+    assertTrue(run.widest() <= 80, run.out());
+    for (ProfileDefect defect : ProfileDefect.values()) {
+      assertFalse(language.equals("vi") && run.out().contains(defect.text()), defect + run.out());
+    }
+  }
+
+  @ParameterizedTest(name = "--lang {0}: {1}")
+  @CsvSource({"en, NOTHING TO DO", "vi, KHÔNG CÓ VIỆC PHẢI LÀM"})
+  @DisplayName("a sound store, in both languages")
+  void soundInWords(String language, String said) {
+    CardRun run = user().run("trust", "check", "--trust", citizen.toString(), "--lang", language);
+
+    assertEquals(0, run.exit(), run.out() + run.err());
+    assertTrue(run.out().contains(said), run.out());
+    assertTrue(run.widest() <= 80, run.out());
+  }
+
+  @ParameterizedTest(name = "--lang {0}: {1}")
+  @CsvSource({"en, New keys", "vi, Khóa mới"})
+  @DisplayName("what changed between two lists, in both languages")
+  void changesInWords(String language, String said) throws IOException {
+    Path list = Files.write(shared.resolve("utopia.ml"), UtopianList.ofDefects(ISSUED));
+    CardRun run =
+        user().run("trust", "check", citizen.toString(), list.toString(), "--lang", language);
+
+    assertEquals(1, run.exit(), run.out() + run.err());
+    assertTrue(run.out().contains(said), run.out());
+    assertTrue(run.widest() <= 80, run.out());
   }
 
   @Test

@@ -6,13 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
-import io.cardproof.simulator.issuer.CountrySigner;
-import io.cardproof.simulator.issuer.Hash;
-import io.cardproof.simulator.issuer.IssuerProfile;
-import io.cardproof.simulator.issuer.ListSigner;
-import io.cardproof.simulator.issuer.RandomSource;
-import io.cardproof.simulator.issuer.SignatureAlgorithm;
-import io.cardproof.simulator.issuer.StandardGroup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.bouncycastle.asn1.x509.Certificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,21 +194,7 @@ final class TrustUpdateTest {
   }
 
   private static byte[] masterList(String signing) {
-    SignatureAlgorithm quick = SignatureAlgorithm.ecdsa(StandardGroup.SECP256R1, Hash.SHA_256);
-    IssuerProfile profile = IssuerProfile.utopia(quick, quick, Hash.SHA_256, List.of("P"));
-    RandomSource random = RandomSource.seeded(7);
-    CountrySigner country = CountrySigner.trusted(profile, Instant.parse(signing), random);
-    return country
-        .listSigner(ListSigner.Kind.MASTER_LIST, random)
-        .masterList(List.of(encoded(country.certificate())), ListSigner.Naming.KEY_ID);
-  }
-
-  private static byte[] encoded(Certificate certificate) {
-    try {
-      return certificate.getEncoded();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return UtopianList.signed(Instant.parse(signing));
   }
 
   private static String outcome(CardRun run) {
