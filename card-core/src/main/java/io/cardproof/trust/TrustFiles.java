@@ -34,7 +34,8 @@ final class TrustFiles {
   }
 
   /**
-   * The DER objects of a file; none if it is neither DER nor PEM.
+   * The DER objects of a file, empty where the base64 of one is damaged; none if it is neither DER
+   * nor PEM.
    *
    * @param ledger of the file
    */
@@ -77,7 +78,7 @@ final class TrustFiles {
     List<Bytes> items = new ArrayList<>();
     Matcher matcher = PEM.matcher(text);
     while (matcher.find()) {
-      items.add(decoded(matcher.group(2), source, "PEM object " + (items.size() + 1)));
+      items.add(decoded(matcher.group(2)));
     }
     // A begin without its end would leave an anchor out and say nothing.
     if (text.split("-----BEGIN ", -1).length - 1 != items.size()) {
@@ -85,6 +86,14 @@ final class TrustFiles {
           source, "PEM objects", "one of them is damaged or has no end");
     }
     return items;
+  }
+
+  private static Bytes decoded(String base64) {
+    try {
+      return Bytes.of(Base64.getDecoder().decode(base64.replaceAll("\\s", "")));
+    } catch (IllegalArgumentException e) {
+      return Bytes.empty();
+    }
   }
 
   /** The hashes in a list of what is distrusted: one a line, in hexadecimal, after # a comment. */
@@ -109,14 +118,5 @@ final class TrustFiles {
       throw new MalformedInputException(source, place, "not a SHA-256 in hexadecimal");
     }
     return Bytes.ofHex(text);
-  }
-
-  private static Bytes decoded(String base64, String source, String place)
-      throws MalformedInputException {
-    try {
-      return Bytes.of(Base64.getDecoder().decode(base64.replaceAll("\\s", "")));
-    } catch (IllegalArgumentException e) {
-      throw new MalformedInputException(source, place, "is not base64");
-    }
   }
 }

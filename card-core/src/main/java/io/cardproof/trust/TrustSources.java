@@ -130,8 +130,19 @@ final class TrustSources {
       if (items.size() == 1) {
         ledger.kind(kind.source());
       }
-      sort(item, kind);
+      if (item.der().isEmpty()) {
+        unreadable(item);
+      } else {
+        sort(item, kind);
+      }
     }
+  }
+
+  private void unreadable(TrustItem item) throws MalformedInputException {
+    item.refuse(
+        new MalformedInputException(item.ledger().name(), item.place(), "is not base64"),
+        RefusedEntry.Cause.UNREADABLE);
+    remarks.add(new Remark("trust-entry-skipped", item.source() + ": cannot be read"));
   }
 
   private void sort(TrustItem item, TrustKind kind) throws MalformedInputException {

@@ -3,6 +3,7 @@ package io.cardproof.trust;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.cardproof.check.Remark;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.trust.RefusedEntry.Cause;
 import io.cardproof.value.Bytes;
@@ -86,6 +87,32 @@ class TrustFilesTest {
   }
 
   @Test
+  void aPemObjectOfOtherLettersIsNamedAndCostsNoOther() throws Exception {
+    String damaged = pem(csca).replaceFirst("\n....", "\n****");
+    Bytes other = TestPki.named("C=UT,CN=TEST B").csca();
+    Path bundle = write("three.pem", pem(csca) + damaged + pem(other));
+    SourceRecord record = record(bundle);
+    assertEquals(SourceRecord.Kind.CERTIFICATE_BAG, record.kind());
+    assertEquals(2, record.loaded());
+    assertEquals(List.of(new RefusedEntry("PEM object 2", Cause.UNREADABLE)), record.refused());
+    Remark remark = TrustStore.load(bundle).remarks().get(0);
+    assertEquals(
+        new Remark("trust-entry-skipped", "three.pem, PEM object 2: cannot be read"), remark);
+
+    MalformedInputException alone = refused(write("one.pem", damaged));
+    assertEquals("PEM object 1", alone.place());
+    assertEquals("is not base64", alone.problem());
+  }
+
+  @Test
+  void amongFilesAPemObjectOfOtherLettersIsWrittenOff() throws Exception {
+    write("one.pem", pem(csca).replaceFirst("\n....", "\n****"));
+    SourceRecord record = TrustStore.load(directory).sources().get(0);
+    assertEquals(SourceRecord.Kind.UNKNOWN, record.kind());
+    assertEquals(List.of(new RefusedEntry("PEM object 1", Cause.UNREADABLE)), record.refused());
+  }
+
+  @Test
   void onePemObjectIsOfItsOwnKind() throws Exception {
     SourceRecord record =
         record(write("a.pem", pem(csca).replace("CERTIFICATE", "TRUSTED CERTIFICATE")));
@@ -98,14 +125,6 @@ class TrustFilesTest {
     MalformedInputException open =
         refused(write("open.pem", pem(csca) + "-----BEGIN CERTIFICATE-----\nAAAA"));
     assertEquals("PEM objects", open.place());
-    MalformedInputException base64 =
-        refused(
-            write(
-                "letters.pem",
-                pem(csca)
-                    + "-----BEGIN X-----\n****\n-----END X-----\n".replace("X", "CERTIFICATE")));
-    assertEquals("PEM object 2", base64.place());
-    assertEquals("is not base64", base64.problem());
     // The end of another object is no end.
     refused(write("other.pem", pem(csca).replace("END CERTIFICATE", "END PKCS7")));
     MalformedInputException cut = refused(write("cut.cer", csca.slice(0, 100)));
