@@ -42,6 +42,13 @@ record CaseRun(CaseOutcome strict, CaseOutcome counter) {
     }
   }
 
+  /** What counter said, for the table: with its remarks where strict did not accept. */
+  String counterText() {
+    return counter.accepted() && !strict.accepted()
+        ? "accepted, remarks: " + String.join(", ", counter.remarks())
+        : counter.text();
+  }
+
   /** What the chip of a case gave. */
   static Evidence evidence(String id) throws Exception {
     SimulatedCard card = card(id);

@@ -18,7 +18,9 @@ final class CaseTable {
       Every case of BSI TR-03105 Part 5.1, what it expects, and what the library said under the policies
       `strict` and `counter`. *Accepted* means that no check failed and nothing is open but
       `chip-proof-none`. `card simulate --list-faults` says what each chip differs in,
-      `card inspect --simulated --policy strict --fault ID` runs one.
+      `card inspect --simulated --policy strict --fault ID` runs one. What `strict` finds, `counter` finds
+      as well or remarks, and remarks only what touches neither signatures nor the chip's proofs: content,
+      access that was offered otherwise, what the terminal could not show, a revocation that nobody knows.
 
       This page is generated: `InspectionCasesTest` fails when a row changes, and writes it with
       `-Dcardproof.write-inspection-cases=true`. A decision in brackets is ours, with its ground in the last
@@ -94,24 +96,19 @@ final class CaseTable {
             of.id(),
             of.unit(),
             row.expected(),
-            said(row, CaseRun::strict),
-            said(row, CaseRun::counter),
+            said(row, run -> run.strict().text()),
+            said(row, CaseRun::counterText),
             row.right() ? "yes" : "no",
             decisions.ground(of.id()))
         + " |";
   }
 
   // What was said of several chips is said once where it is the same.
-  private static String said(Row row, Function<CaseRun, CaseOutcome> policy) {
+  private static String said(Row row, Function<CaseRun, String> policy) {
     if (row.runs().isEmpty()) {
       return NOT_YET;
     }
-    String said =
-        row.runs().stream()
-            .map(policy)
-            .map(CaseOutcome::text)
-            .distinct()
-            .collect(Collectors.joining(" / "));
+    String said = row.runs().stream().map(policy).distinct().collect(Collectors.joining(" / "));
     return row.runs().size() == 1 ? said : said + " (" + row.runs().size() + " chips)";
   }
 }
