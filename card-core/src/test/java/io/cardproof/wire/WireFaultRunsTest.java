@@ -112,10 +112,11 @@ class WireFaultRunsTest {
 
   private static String condition(Random random) {
     String where =
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
           case 0, 1 -> "number=" + (1 + random.nextInt(MOST_COMMANDS));
           case 2 -> "ins=" + List.of("A4", "B0", "86", "22", "88", "84").get(random.nextInt(6));
           case 3 -> "phase=" + List.of("plain", "bac", "pace", "ca", "ta").get(random.nextInt(5));
+          case 4 -> "file=" + List.of("SOD", "DG1", "DG2", "DG14", "DG15").get(random.nextInt(5));
           default -> "chance=0." + (1 + random.nextInt(5));
         };
     return random.nextBoolean() ? where + ",times=" + (1 + random.nextInt(3)) : where;
