@@ -10,6 +10,7 @@ import io.cardproof.document.FileId;
 import io.cardproof.error.InspectionException;
 import io.cardproof.error.MalformedInputException;
 import io.cardproof.evidence.Evidence;
+import io.cardproof.reader.CardLink;
 import io.cardproof.report.Report;
 import io.cardproof.simulator.Personas;
 import io.cardproof.simulator.SimulatedCard;
@@ -85,8 +86,12 @@ final class Bench {
   }
 
   Evidence capture(VirtualCard chip) throws InspectionException {
+    return capture(SimulatedLinks.inProcess(chip));
+  }
+
+  Evidence capture(CardLink link) throws InspectionException {
     try (AccessKey key = SimulatedLinks.key(card)) {
-      return inspection.run(SimulatedLinks.inProcess(chip), key, request);
+      return inspection.run(link, key, request);
     }
   }
 
