@@ -19,7 +19,6 @@ import io.cardproof.simulator.chip.ChipImage;
 import io.cardproof.simulator.chip.VirtualCard;
 import io.cardproof.simulator.inspection.InspectionCase;
 import io.cardproof.simulator.inspection.InspectionCases;
-import io.cardproof.simulator.quirk.Quirk;
 import io.cardproof.simulator.wire.WireFault;
 import io.cardproof.value.Bytes;
 import java.io.ByteArrayOutputStream;
@@ -41,20 +40,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every persona with every fault of the wire, every other fault, and every inspection case, with
- * everybody's log at its finest: nothing of the card in a log, on the console, in an exception or
- * in what an object says of itself.
+ * Every persona with every fault of the wire, two with every other fault, and every inspection
+ * case, with everybody's log at its finest: nothing of the card in a log, on the console, in an
+ * exception or in what an object says of itself.
  */
 @Tag("slow")
 class EveryCardPrivacyTest {
   private static final Instant NOW = Instant.parse("2026-11-23T05:00:00Z");
   private static final long SEED = 77;
   private static final Predicate<String> WIRE = id -> id.startsWith(WireFault.PREFIX);
-  private static final Predicate<String> FORGERIES =
-      WIRE.negate().and(id -> Quirk.find(id).isEmpty());
-
   private final SecureRandom random = new SecureRandom();
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
@@ -80,14 +77,21 @@ class EveryCardPrivacyTest {
     return Personas.list().stream().map(Personas.Entry::name);
   }
 
-  @Test
-  void withEveryKindOfForgery() throws Exception {
+  // The two that have every protocol and every file between them.
+  @ParameterizedTest
+  @ValueSource(strings = {"cccd-2021", "passport"})
+  void withEveryOtherFaultThatThePersonaCanHave(String persona) throws Exception {
     List<String> leaks = new ArrayList<>();
-    for (String fault : faults(FORGERIES)) {
-      SimulatedCard card = card("passport", fault);
-      leak(card, card.image(), NOW).ifPresent(leak -> leaks.add(fault + ": " + leak));
+    int inspected = 0;
+    for (String fault : faults(WIRE.negate())) {
+      Optional<SimulatedCard> card = card(persona, fault);
+      if (card.isPresent()) {
+        inspected++;
+        leak(card.get(), card.get().image(), NOW).ifPresent(leak -> leaks.add(fault + leak));
+      }
     }
     assertEquals(List.of(), leaks);
+    assertTrue(inspected > 20, "inspected: " + inspected);
   }
 
   @ParameterizedTest
@@ -104,16 +108,6 @@ class EveryCardPrivacyTest {
                 .build();
         leak(card, damaged, NOW).ifPresent(leak -> leaks.add(fault + where + ": " + leak));
       }
-    }
-    assertEquals(List.of(), leaks);
-  }
-
-  @Test
-  void withEveryHabitOfChips() throws Exception {
-    List<String> leaks = new ArrayList<>();
-    for (Quirk quirk : Quirk.values()) {
-      SimulatedCard card = card("passport", quirk.id());
-      leak(card, card.image(), NOW).ifPresent(leak -> leaks.add(quirk.id() + ": " + leak));
     }
     assertEquals(List.of(), leaks);
   }
@@ -148,8 +142,12 @@ class EveryCardPrivacyTest {
         .toList();
   }
 
-  private static SimulatedCard card(String persona, String fault) throws IOException {
-    return issued(persona).fault(fault).build();
+  private static Optional<SimulatedCard> card(String persona, String fault) throws IOException {
+    try {
+      return Optional.of(issued(persona).fault(fault).build());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static SimulatedCard.Builder issued(String persona) {
