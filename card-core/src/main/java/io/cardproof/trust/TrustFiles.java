@@ -20,8 +20,8 @@ final class TrustFiles {
   private static final int MAX_FILES = 10_000;
   private static final int SEQUENCE = 0x30;
   private static final int HASH_BYTES = 32;
-  private static final Pattern PEM =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([^-]*)-----END \\1-----");
+  private static final Pattern BOUNDARY =
+      Pattern.compile("-----(BEGIN|END) ([A-Z0-9 ]{1,40})-----");
 
   private TrustFiles() {}
 
@@ -76,9 +76,15 @@ final class TrustFiles {
   private static List<Bytes> pem(Bytes content, String source) throws MalformedInputException {
     String text = new String(content.toByteArray(), StandardCharsets.ISO_8859_1);
     List<Bytes> items = new ArrayList<>();
-    Matcher matcher = PEM.matcher(text);
-    while (matcher.find()) {
-      items.add(decoded(matcher.group(2)));
+    Matcher boundary = BOUNDARY.matcher(text);
+    while (boundary.find()) {
+      if (boundary.group(1).equals("BEGIN")) {
+        String label = boundary.group(2);
+        int from = boundary.end();
+        if (boundary.find() && ends(boundary, label)) {
+          items.add(decoded(text.substring(from, boundary.start())));
+        }
+      }
     }
     // A begin without its end would leave an anchor out and say nothing.
     if (text.split("-----BEGIN ", -1).length - 1 != items.size()) {
@@ -86,6 +92,10 @@ final class TrustFiles {
           source, "PEM objects", "one of them is damaged or has no end");
     }
     return items;
+  }
+
+  private static boolean ends(Matcher boundary, String label) {
+    return boundary.group(1).equals("END") && boundary.group(2).equals(label);
   }
 
   private static Bytes decoded(String base64) {

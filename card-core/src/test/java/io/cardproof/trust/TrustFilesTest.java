@@ -86,9 +86,10 @@ class TrustFilesTest {
     assertEquals("one.pem, PEM object 1", refused(alone).source());
   }
 
-  @Test
-  void aPemObjectOfOtherLettersIsNamedAndCostsNoOther() throws Exception {
-    String damaged = pem(csca).replaceFirst("\n....", "\n****");
+  @ParameterizedTest
+  @ValueSource(strings = {"****", "-_-_"})
+  void aPemObjectOfOtherLettersIsNamedAndCostsNoOther(String letters) throws Exception {
+    String damaged = pem(csca).replaceFirst("\n....", "\n" + letters);
     Bytes other = TestPki.named("C=UT,CN=TEST B").csca();
     Path bundle = write("three.pem", pem(csca) + damaged + pem(other));
     SourceRecord record = record(bundle);
@@ -125,6 +126,7 @@ class TrustFilesTest {
     MalformedInputException open =
         refused(write("open.pem", pem(csca) + "-----BEGIN CERTIFICATE-----\nAAAA"));
     assertEquals("PEM objects", open.place());
+    refused(write("within.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n" + pem(csca)));
     // The end of another object is no end.
     refused(write("other.pem", pem(csca).replace("END CERTIFICATE", "END PKCS7")));
     MalformedInputException cut = refused(write("cut.cer", csca.slice(0, 100)));
