@@ -157,11 +157,20 @@ record FaultPlan(
    */
   Persona carriedBy(Persona named) {
     if (caseFault().ownChip().isPresent()) {
-      throw new IllegalArgumentException(
-          inspectionCase.map(InspectionCase::id).orElse("the case")
-              + " is a document of its own and goes on no other");
+      throw refused(
+          named, new IllegalArgumentException("it is a document of its own and goes on no other"));
     }
     return named;
+  }
+
+  /** Why this document cannot carry these faults; it names the inspection case, if there is one. */
+  IllegalArgumentException refused(Persona persona, IllegalArgumentException why) {
+    return inspectionCase
+        .map(
+            each ->
+                new IllegalArgumentException(
+                    each.id() + " on " + persona.name() + ": " + why.getMessage(), why))
+        .orElse(why);
   }
 
   /** What the inspection case changes, if there is one. */

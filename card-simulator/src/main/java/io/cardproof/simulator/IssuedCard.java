@@ -36,6 +36,14 @@ final class IssuedCard {
   }
 
   SimulatedCard make() {
+    try {
+      return issued();
+    } catch (IllegalArgumentException e) {
+      throw faults.refused(persona, e);
+    }
+  }
+
+  private SimulatedCard issued() {
     LocalDate day = dayOfReference();
     IssuingParties parties =
         new IssuingParties(persona.issuer(), persona.signing(day), faults, random);
