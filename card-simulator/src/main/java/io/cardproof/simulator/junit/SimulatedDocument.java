@@ -34,8 +34,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
 @ExtendWith(SimulatedDocumentExtension.class)
 public @interface SimulatedDocument {
-  /** The document, as {@link io.cardproof.simulator.Personas#list()} names it. */
-  String persona() default "cccd-2021";
+  /**
+   * The document, as {@link io.cardproof.simulator.Personas#list()} names it. If empty, it is the
+   * base chip of the inspection case among the faults, and {@code cccd-2021} where there is none.
+   */
+  String persona() default "";
 
   /** What is wrong with it, as {@link io.cardproof.simulator.Faults#list()} names it. */
   String[] faults() default {};

@@ -23,8 +23,10 @@ record Specification(String persona, List<String> faults, long seed, String cloc
    * @throws IllegalArgumentException if there is none such; the message says what there is
    */
   SimulatedCard issue() {
-    SimulatedCard.Builder builder =
-        SimulatedCard.builder().persona(persona).seed(seed).clock(instant());
+    SimulatedCard.Builder builder = SimulatedCard.builder().seed(seed).clock(instant());
+    if (!persona.isEmpty()) {
+      builder.persona(persona);
+    }
     faults.forEach(builder::fault);
     try {
       return builder.build();

@@ -85,6 +85,18 @@ class SimulatedDocumentTest {
     assertSame(first, second);
   }
 
+  @Test
+  @SimulatedDocument(faults = "LDS_H_43")
+  void anInspectionCaseBringsItsBaseChip(SimulatedCard card) {
+    assertEquals("inspection-bac", card.name());
+  }
+
+  @Test
+  @SimulatedDocument(persona = "cccd-2021", faults = "LDS_H_43", seed = 3)
+  void anInspectionCaseGoesOnThePersonaThatIsNamed(SimulatedCard card) {
+    assertEquals("cccd-2021", card.name());
+  }
+
   @RepeatedTest(2)
   @SimulatedDocument(seed = 3, faults = "removed-at=2")
   void everyTestHasAFreshChip(VirtualCard chip) throws Exception {
