@@ -52,6 +52,7 @@ class DefectiveCertificatesTest {
           CertificateDefect.AUTHORITY, NO_SIGNER,
           CertificateDefect.NO_PATH_LENGTH, NO_SIGNER,
           CertificateDefect.PATH_LENGTH_ONE, NO_SIGNER,
+          CertificateDefect.PATH_LENGTH_TWO, NO_SIGNER,
           CertificateDefect.NO_CERTIFICATE_SIGNING, NO_SIGNER,
           CertificateDefect.DATA_SIGNING, NO_SIGNER,
           CertificateDefect.EXTENDED_KEY_USAGE, NO_SIGNER,

@@ -1,6 +1,7 @@
 package io.cardproof.simulator.issuer;
 
 import java.math.BigInteger;
+import java.time.Period;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -44,6 +45,8 @@ public enum CertificateDefect {
   NO_PATH_LENGTH,
   /** One authority may follow it. */
   PATH_LENGTH_ONE,
+  /** Two authorities may follow it. */
+  PATH_LENGTH_TWO,
   /** It has no key usage. */
   NO_KEY_USAGE,
   /** Its key usage is not critical. */
@@ -68,6 +71,12 @@ public enum CertificateDefect {
   TIMES_OF_A_ZONE,
   /** Its times have a fraction of a second. */
   TIMES_WITH_FRACTION,
+  /** It ends after nine years; an authority lives longer. */
+  NINE_YEARS,
+  /** It ends after 25 years; an authority does not live so long. */
+  TWENTY_FIVE_YEARS,
+  /** It says that the name changed, and demands that its reader knows what that means. */
+  NAME_CHANGE_CRITICAL,
   /** It demands what nobody knows: nobody may rely on it. */
   UNKNOWN_CRITICAL_EXTENSION,
   /** Its signature is wrong. */
@@ -93,6 +102,7 @@ public enum CertificateDefect {
       case NO_AUTHORITY -> draft.with(constraints(new BasicConstraints(false)));
       case AUTHORITY, NO_PATH_LENGTH -> draft.with(constraints(new BasicConstraints(true)));
       case PATH_LENGTH_ONE -> draft.with(constraints(new BasicConstraints(1)));
+      case PATH_LENGTH_TWO -> draft.with(constraints(new BasicConstraints(2)));
       case NO_KEY_USAGE -> draft.without(Extension.keyUsage);
       case KEY_USAGE_NOT_CRITICAL -> draft.uncritical(Extension.keyUsage);
       case NO_CERTIFICATE_SIGNING -> draft.with(usage(KeyUsage.cRLSign));
@@ -107,6 +117,9 @@ public enum CertificateDefect {
       case TIMES_WITHOUT_SECONDS -> draft.times(OddTimes::withoutSeconds);
       case TIMES_OF_A_ZONE -> draft.times(OddTimes::ofAZone);
       case TIMES_WITH_FRACTION -> draft.times(OddTimes::withFraction);
+      case NINE_YEARS -> draft.lasting(Period.ofYears(9));
+      case TWENTY_FIVE_YEARS -> draft.lasting(Period.ofYears(25));
+      case NAME_CHANGE_CRITICAL -> draft.with(CertificateExtensions.criticalNameChange());
       case UNKNOWN_CRITICAL_EXTENSION -> draft.with(unknown());
       case FORGED_SIGNATURE -> draft.forged();
     }

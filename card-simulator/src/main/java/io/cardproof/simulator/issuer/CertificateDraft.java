@@ -2,6 +2,8 @@ package io.cardproof.simulator.issuer;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +103,13 @@ final class CertificateDraft {
   CertificateDraft times(UnaryOperator<ASN1Encodable> change) {
     from = change.apply(from);
     until = change.apply(until);
+    return this;
+  }
+
+  /** Ends it so long after its first day. */
+  CertificateDraft lasting(Period life) {
+    Instant start = Time.getInstance(from).getDate().toInstant();
+    until = time(start.atOffset(ZoneOffset.UTC).plus(life).toInstant());
     return this;
   }
 

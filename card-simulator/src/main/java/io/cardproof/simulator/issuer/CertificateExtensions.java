@@ -106,6 +106,10 @@ final class CertificateExtensions {
     return extension(NAME_CHANGE, false, DERNull.INSTANCE);
   }
 
+  static Extension criticalNameChange() {
+    return extension(NAME_CHANGE, true, DERNull.INSTANCE);
+  }
+
   /** The one purpose of a signer of lists. */
   static Extension purpose(ASN1ObjectIdentifier id) {
     return extension(
