@@ -104,7 +104,8 @@ public final class TestPki {
     return signer(its, "C=UT,CN=Signer", KeyUsage.digitalSignature, "SHA256withECDSA");
   }
 
-  private CertificateView signer(
+  /** A signer with keys that the caller has, and more. */
+  public CertificateView signer(
       KeyPair its, String subject, int usage, String algorithm, Extra... extras) throws Exception {
     X509v3CertificateBuilder builder = builder(new X500Name(subject), its, ISSUED, SIGNER_END);
     builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
