@@ -39,13 +39,13 @@ final class SoakRound {
   private static final int MOST_FAULTS = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String SOURCE = "simulator";
+  private static final Clock OF_THE_CASES = Clock.fixed(InspectionCases.NOW, ZoneOffset.UTC);
 
   private final RandomGenerator random;
   private final SoakFaults faults;
   private final long seed;
   private final PcscReaders readers;
   private final SimulatedTerminal terminal;
-  private Clock clock = Clock.systemUTC();
 
   SoakRound(long seed, PcscReaders readers, SimulatedTerminal terminal) {
     this.seed = seed;
@@ -61,7 +61,9 @@ final class SoakRound {
    * @throws RuntimeException if the library fails; that is what the soak looks for
    */
   List<String> outcomes() throws IOException, MalformedInputException {
-    SimulatedCard card = random.nextInt(8) == 0 ? inspectionCase() : card();
+    boolean inspectionCase = random.nextInt(8) == 0;
+    Clock clock = inspectionCase ? OF_THE_CASES : Clock.systemUTC();
+    SimulatedCard card = inspectionCase ? inspectionCase() : card();
     CardInspector inspector = CardInspector.builder(trust(card)).clock(clock).build();
     terminal.insert(card.newChip());
     try {
@@ -96,8 +98,11 @@ final class SoakRound {
   }
 
   private SimulatedCard inspectionCase() throws IOException {
-    clock = Clock.fixed(InspectionCases.NOW, ZoneOffset.UTC);
-    return SimulatedCard.builder().fault(faults.inspectionCase()).seed(seed).clock(clock).build();
+    return SimulatedCard.builder()
+        .fault(faults.inspectionCase())
+        .seed(seed)
+        .clock(OF_THE_CASES)
+        .build();
   }
 
   private SimulatedCard card() throws IOException {

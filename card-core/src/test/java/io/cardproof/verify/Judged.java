@@ -37,10 +37,15 @@ final class Judged {
   }
 
   static Check check(Findings findings, CheckId id) {
-    return findings.checks().stream()
-        .filter(check -> check.id().equals(id))
-        .findFirst()
-        .orElseThrow();
+    return check(findings.checks(), id);
+  }
+
+  static Check check(Report report, CheckId id) {
+    return check(report.checks(), id);
+  }
+
+  private static Check check(List<Check> checks, CheckId id) {
+    return checks.stream().filter(check -> check.id().equals(id)).findFirst().orElseThrow();
   }
 
   static String text(Check check) {

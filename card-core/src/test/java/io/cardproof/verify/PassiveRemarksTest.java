@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cardproof.check.Check;
 import io.cardproof.check.CheckId;
 import io.cardproof.check.Reason;
 import io.cardproof.check.Remark;
@@ -39,7 +38,7 @@ class PassiveRemarksTest {
         new Verifier(card.trust(), Policy.COUNTER)
             .verify(card.evidence(), Expectation.none(), Captures.NOW.minus(YEARS));
     assertTrue(Judged.remarks(early).contains("signing-time-in-future"));
-    assertEquals(Status.PASSED, check(early, CheckId.SIGNATURE).status());
+    assertEquals(Status.PASSED, Judged.check(early, CheckId.SIGNATURE).status());
   }
 
   @ParameterizedTest
@@ -50,7 +49,7 @@ class PassiveRemarksTest {
   void whyNobodyKnowsOfARevocationIsSaid(String fault, String detail) throws Exception {
     Report report = Judged.judge(Captures.of("cccd-2021", fault));
     assertEquals(detail, detail(report));
-    assertEquals(Status.PASSED, check(report, CheckId.REVOCATION).status());
+    assertEquals(Status.PASSED, Judged.check(report, CheckId.REVOCATION).status());
   }
 
   @Test
@@ -62,18 +61,19 @@ class PassiveRemarksTest {
     }
     TrustStore trust = anchors.build();
     Report soft = judged(trust, card, RevocationRule.SOFT);
-    assertEquals(Status.PASSED, check(soft, CheckId.REVOCATION).status());
+    assertEquals(Status.PASSED, Judged.check(soft, CheckId.REVOCATION).status());
     assertEquals("there is no revocation list of the country signer", detail(soft));
     Report required = judged(trust, card, RevocationRule.REQUIRED);
-    assertEquals(Status.INCONCLUSIVE, check(required, CheckId.REVOCATION).status());
+    assertEquals(Status.INCONCLUSIVE, Judged.check(required, CheckId.REVOCATION).status());
     assertEquals(
-        Optional.of(Reason.REVOCATION_UNKNOWN), check(required, CheckId.REVOCATION).reason());
+        Optional.of(Reason.REVOCATION_UNKNOWN),
+        Judged.check(required, CheckId.REVOCATION).reason());
     assertTrue(Judged.remarks(required).contains("revocation-unknown"));
     assertTrue(required.revocation().isPresent());
     Report off = judged(trust, card, RevocationRule.OFF);
-    assertEquals(Status.NOT_APPLICABLE, check(off, CheckId.REVOCATION).status());
+    assertEquals(Status.NOT_APPLICABLE, Judged.check(off, CheckId.REVOCATION).status());
     assertEquals(
-        Optional.of(Reason.REVOCATION_NOT_CHECKED), check(off, CheckId.REVOCATION).reason());
+        Optional.of(Reason.REVOCATION_NOT_CHECKED), Judged.check(off, CheckId.REVOCATION).reason());
     assertFalse(Judged.remarks(off).contains("revocation-unknown"));
     assertEquals(Optional.empty(), off.revocation());
   }
@@ -82,13 +82,13 @@ class PassiveRemarksTest {
   void withoutATrustedCountrySignerNothingBelowIsReached() throws Exception {
     Capture card = Captures.of("cccd-2021");
     Report report = judged(TrustStore.builder().build(), card, RevocationRule.REQUIRED);
-    assertEquals(Optional.of(Reason.CSCA_UNKNOWN), check(report, CheckId.CHAIN).reason());
+    assertEquals(Optional.of(Reason.CSCA_UNKNOWN), Judged.check(report, CheckId.CHAIN).reason());
     for (CheckId id : new CheckId[] {CheckId.VALIDITY, CheckId.REVOCATION}) {
-      assertEquals(Optional.of(Reason.NOT_REACHED), check(report, id).reason());
-      assertEquals(Status.NOT_APPLICABLE, check(report, id).status());
+      assertEquals(Optional.of(Reason.NOT_REACHED), Judged.check(report, id).reason());
+      assertEquals(Status.NOT_APPLICABLE, Judged.check(report, id).status());
     }
-    assertEquals(Status.PASSED, check(report, CheckId.SIGNATURE).status());
-    assertEquals(Optional.of(Reason.NOT_REACHED), check(report, CheckId.ISSUER).reason());
+    assertEquals(Status.PASSED, Judged.check(report, CheckId.SIGNATURE).status());
+    assertEquals(Optional.of(Reason.NOT_REACHED), Judged.check(report, CheckId.ISSUER).reason());
     assertFalse(report.testAnchor());
   }
 
@@ -117,13 +117,6 @@ class PassiveRemarksTest {
   private static Report judged(TrustStore trust, Capture card, RevocationRule rule) {
     return new Verifier(trust, Policy.COUNTER.with(rule))
         .verify(card.evidence(), Expectation.none(), Captures.NOW);
-  }
-
-  private static Check check(Report report, CheckId id) {
-    return report.checks().stream()
-        .filter(check -> check.id().equals(id))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static String detail(Report report) {

@@ -175,14 +175,7 @@ class RulesTest {
     Findings findings = new Findings();
     new Consistency(view(mrz), Policy.COUNTER, findings)
         .judge(evidence(new Presented.Nothing()), Listed.groups(1), Optional.of(path));
-    return check(findings, CheckId.ISSUER);
-  }
-
-  private static Check check(Findings findings, CheckId id) {
-    return findings.checks().stream()
-        .filter(check -> check.id().equals(id))
-        .findFirst()
-        .orElseThrow();
+    return Judged.check(findings, CheckId.ISSUER);
   }
 
   private static DocumentView view(Mrz mrz) {

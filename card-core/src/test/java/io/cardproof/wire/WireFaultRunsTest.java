@@ -10,6 +10,7 @@ import io.cardproof.report.Verdict;
 import io.cardproof.simulator.chip.Interference;
 import io.cardproof.simulator.chip.VirtualCard;
 import io.cardproof.simulator.wire.WireFault;
+import io.cardproof.simulator.wire.WireFaultDraw;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class WireFaultRunsTest {
   private static final int RUNS = Integer.getInteger("cardproof.wire-runs", 150);
   private static final long FIRST = Long.getLong("cardproof.wire-first", 1);
   private static final int MOST_COMMANDS = 45;
+  private static final int LONGEST_DELAY_MILLIS = 30_000;
   private static final int MEBIBYTE = 1 << 20;
   private static final int MOST_GROWTH = 32 * MEBIBYTE;
 
@@ -58,7 +60,8 @@ class WireFaultRunsTest {
   }
 
   private void run(Bench bench, Random random, long number) throws Exception {
-    WireFault fault = WireFault.parse(fault(random));
+    WireFault fault =
+        WireFault.parse(new WireFaultDraw(random, MOST_COMMANDS, LONGEST_DELAY_MILLIS).next());
     String title = "run " + number + ", " + bench.persona() + ", " + fault;
     Interference damage = fault.interference(random.nextLong());
     Bystander bystander = new Bystander(damage);
@@ -87,55 +90,6 @@ class WireFaultRunsTest {
       caught++;
     }
     return verdict.getClass().getSimpleName();
-  }
-
-  private static String fault(Random random) {
-    String damage =
-        switch (random.nextInt(14)) {
-          case 0 -> "status=" + statusWord(random);
-          case 1 -> "bare=" + statusWord(random);
-          case 2 -> "truncate=" + random.nextInt(40);
-          case 3 -> "flip=" + (1 + random.nextInt(8));
-          case 4 -> "change";
-          case 5 -> "drop=" + tag(random);
-          case 6 -> "wrong=" + tag(random);
-          case 7 -> "counter=" + (1 + random.nextInt(3));
-          case 8 -> "keys";
-          case 9 -> "clear";
-          case 10 -> "delay=" + (1 + random.nextInt(30_000));
-          case 11 -> "silence";
-          case 12 -> "remove";
-          default -> "reset";
-        };
-    return "wire:" + damage + "@" + condition(random);
-  }
-
-  private static String condition(Random random) {
-    String where =
-        switch (random.nextInt(6)) {
-          case 0, 1 -> "number=" + (1 + random.nextInt(MOST_COMMANDS));
-          case 2 -> "ins=" + List.of("A4", "B0", "86", "22", "88", "84").get(random.nextInt(6));
-          case 3 -> "phase=" + List.of("plain", "bac", "pace", "ca", "ta").get(random.nextInt(5));
-          case 4 -> "file=" + List.of("SOD", "DG1", "DG2", "DG14", "DG15").get(random.nextInt(5));
-          default -> "chance=0." + (1 + random.nextInt(5));
-        };
-    return random.nextBoolean() ? where + ",times=" + (1 + random.nextInt(3)) : where;
-  }
-
-  private static String statusWord(Random random) {
-    List<String> words =
-        List.of("9000", "6A82", "6982", "6985", "6700", "6F00", "6B00", "6282", "6300", "63C0");
-    int drawn = random.nextInt(words.size() + 3);
-    return switch (drawn - words.size()) {
-      case 0 -> "6C%02X".formatted(random.nextInt(256));
-      case 1 -> "61%02X".formatted(random.nextInt(256));
-      case 2 -> "%04X".formatted(random.nextInt(0x10000));
-      default -> words.get(drawn);
-    };
-  }
-
-  private static String tag(Random random) {
-    return List.of("87", "99", "8E").get(random.nextInt(3));
   }
 
   private static long usedMemory() {
