@@ -6,14 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.cardproof.conformance.ContentConformance;
-import io.cardproof.conformance.ContentDefect;
 import io.cardproof.value.Bytes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.jmrtd.lds.iso39794.FingerImagePositionCode;
 import org.junit.jupiter.api.Test;
@@ -51,21 +47,6 @@ class HostileBytesTest {
       for (int i = 0; i < MUTATIONS; i++) {
         Bytes changed = mutated(entry.getValue().file(), random);
         assertTypedOrNothing(entry.getKey(), i, entry.getValue().parser(), changed);
-      }
-    }
-  }
-
-  @Test
-  void theLayoutOfChangedBytesIsJudged() throws Exception {
-    for (Map.Entry<String, Case> entry : cases().entrySet()) {
-      Bytes file = entry.getValue().file();
-      Optional<FileId> id = FileId.ofApplicationTag(file.at(0));
-      if (id.isPresent()) {
-        Random random = new Random(SEED);
-        for (int i = 0; i < MUTATIONS; i++) {
-          assertTypedOrNothing(
-              entry.getKey(), i, changed -> layout(id.get(), changed), mutated(file, random));
-        }
       }
     }
   }
@@ -146,13 +127,6 @@ class HostileBytesTest {
         tlv(0x30, tlv(0x30, Bytes.ofHex("06072A8648CE3D0201")), tlv(0x03, Bytes.ofHex("0004")));
     cases.put("DG15", new Case(tlv(0x6F, key), ActiveAuthenticationKey::parseDg15));
     return cases;
-  }
-
-  private static List<ContentDefect> layout(FileId id, Bytes file)
-      throws MalformedDocumentException {
-    return id == FileId.SOD
-        ? ContentConformance.of(SecurityObject.parse(file))
-        : ContentConformance.of(id, file);
   }
 
   /** Rows of objects: cut after any object they are complete, so only changes are tried. */
